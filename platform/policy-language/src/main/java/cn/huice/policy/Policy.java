@@ -1,0 +1,46 @@
+package cn.huice.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A published policy as data.
+ *
+ * @param id stable name in the API
+ * @param beneficiary person, enterprise, institution, team, project, parcel, district or none
+ * @param jurisdiction division code of GB/T 2260: 120000 天津, 120116 滨海新区, 130100 石家庄
+ * @param procedure name of the procedure an application runs through
+ * @param versions in order of their first day; no two overlap
+ * @param notes how the text was read where it leaves room
+ * @param sourceText the file, so that a case can be pinned to it
+ * @param digest SHA-256 of the source text in UTF-8, hexadecimal
+ */
+public record Policy(
+        String id,
+        String title,
+        PolicyKind kind,
+        String beneficiary,
+        String jurisdiction,
+        Citation citation,
+        Optional<Stacking> stacking,
+        Optional<String> procedure,
+        List<Material> materials,
+        List<FundingShare> funding,
+        Optional<Instalments> instalments,
+        List<PolicyVersion> versions,
+        String notes,
+        String sourceText,
+        String digest) {
+
+    public Policy {
+        materials = List.copyOf(materials);
+        funding = List.copyOf(funding);
+        versions = List.copyOf(versions);
+    }
+
+    /** What the policy says on a day, if it says anything then. */
+    public Optional<PolicyVersion> versionOn(LocalDate day) {
+        return versions.stream().filter(version -> version.isInForceOn(day)).findFirst();
+    }
+}

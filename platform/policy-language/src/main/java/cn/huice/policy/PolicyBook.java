@@ -1,0 +1,36 @@
+package cn.huice.policy;
+
+import cn.huice.policy.vocabulary.Vocabulary;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Policies that were read, checked against each other, and can be applied. Immutable. */
+public final class PolicyBook {
+    private final Map<String, Policy> policies = new TreeMap<>();
+
+    private PolicyBook(Collection<Policy> policies) {
+        policies.forEach(policy -> this.policies.put(policy.id(), policy));
+    }
+
+    /**
+     * Reads policy files. Either all are accepted or none.
+     *
+     * @throws PolicyErrors with everything that is wrong, by file, line and column
+     */
+    public static PolicyBook load(List<PolicySource> sources, Vocabulary vocabulary) throws PolicyErrors {
+        return new PolicyBook(new BookReader(vocabulary).read(sources));
+    }
+
+    /** All policies by id. */
+    public Collection<Policy> all() {
+        return Collections.unmodifiableCollection(policies.values());
+    }
+
+    public Optional<Policy> find(String id) {
+        return Optional.ofNullable(policies.get(id));
+    }
+}

@@ -1,0 +1,114 @@
+package cn.huice.policy.number;
+
+import cn.huice.policy.number.Dimension.Base;
+import cn.huice.policy.vocabulary.Attribute;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A unit numbers are written in.
+ *
+ * @param factor how many base units (yuan, month, day, hour, m², tonne) one of it is
+ * @param label Chinese, empty for plain numbers
+ */
+public record Unit(Dimension dimension, Fraction factor, String label) {
+    public static final Unit PLAIN = new Unit(Dimension.NONE, Fraction.ONE, "");
+    public static final Unit YUAN = base(Base.YUAN, "元");
+    public static final Unit MONTH = base(Base.MONTH, "个月");
+    public static final Unit YEAR = new Unit(MONTH.dimension, Fraction.of(12), "年");
+    public static final Unit DAY = base(Base.DAY, "日");
+    public static final Unit HOUR = base(Base.HOUR, "小时");
+    public static final Unit SQUARE_METRE = base(Base.SQUARE_METRE, "平方米");
+    /** One 亩 is 2000/3 m². */
+    public static final Unit MU = new Unit(SQUARE_METRE.dimension, Fraction.of(2000, 3), "亩");
+
+    public static final Unit TCE = base(Base.TCE, "吨标准煤");
+
+    /** Words after a number; longer ones first where one begins another. */
+    public static final Map<String, Unit> WORDS = Map.ofEntries(
+            Map.entry("元", YUAN),
+            Map.entry("万元", new Unit(YUAN.dimension, Fraction.of(10_000), "万元")),
+            Map.entry("亿元", new Unit(YUAN.dimension, Fraction.of(100_000_000), "亿元")),
+            Map.entry("年", YEAR),
+            Map.entry("周岁", YEAR),
+            Map.entry("个月", MONTH),
+            Map.entry("月", MONTH),
+            Map.entry("日", DAY),
+            Map.entry("天", DAY),
+            Map.entry("小时", HOUR),
+            Map.entry("平方米", SQUARE_METRE),
+            Map.entry("亩", MU),
+            Map.entry("公顷", new Unit(SQUARE_METRE.dimension, Fraction.of(10_000), "公顷")),
+            Map.entry("吨标准煤", TCE),
+            Map.entry("人", PLAIN),
+            Map.entry("名", PLAIN),
+            Map.entry("家", PLAIN),
+            Map.entry("项", PLAIN),
+            Map.entry("个", PLAIN),
+            Map.entry("倍", PLAIN),
+            Map.entry("%", new Unit(Dimension.NONE, Fraction.of(1, 100), "%")));
+
+    /** The unit an attribute's facts are in. */
+    public static Unit of(Attribute attribute) {
+        return switch (attribute.unit().orElse("")) {
+            case "", "persons" -> PLAIN;
+            case "CNY" -> YUAN;
+            case "CNY/m2" -> YUAN.per(SQUARE_METRE);
+            case "years" -> YEAR;
+            case "months" -> MONTH;
+            case "days" -> DAY;
+            case "hours" -> HOUR;
+            case "m2" -> SQUARE_METRE;
+            case "mu" -> MU;
+            case "tce" -> TCE;
+            default -> throw new IllegalArgumentException("unit of " + attribute.key());
+        };
+    }
+
+    private static Unit base(Base base, String label) {
+        return new Unit(Dimension.of(base), Fraction.ONE, label);
+    }
+
+    /** The unit of a product, or nothing where it makes no sense (yuan times yuan). */
+    public Optional<Unit> times(Unit other) {
+        return sensible(derived(other, dimension.times(other.dimension), label + "×" + other.label));
+    }
+
+    /** The unit of a quotient, or nothing where it makes no sense. */
+    public Optional<Unit> over(Unit other) {
+        return sensible(derived(other, dimension.per(other.dimension), label + "/" + other.label));
+    }
+
+    /** As in 元/平方米. */
+    public Unit per(Unit other) {
+        return new Unit(dimension.per(other.dimension), factor.dividedBy(other.factor), label + "/" + other.label);
+    }
+
+    private Unit derived(Unit other, Dimension result, String compound) {
+        if (result.equals(dimension)) {
+            return this;
+        }
+        if (result.equals(other.dimension)) {
+            return other;
+        }
+        for (Unit known : new Unit[] {PLAIN, YUAN, YEAR, DAY, HOUR, SQUARE_METRE}) {
+            if (known.dimension.equals(result)) {
+                return known;
+            }
+        }
+        return new Unit(result, Fraction.ONE, compound);
+    }
+
+    private static Optional<Unit> sensible(Unit unit) {
+        return unit.dimension.isSensible() ? Optional.of(unit) : Optional.empty();
+    }
+
+    public boolean measuresTheSameAs(Unit other) {
+        return dimension.equals(other.dimension);
+    }
+
+    /** For messages: a plain number has no label of its own. */
+    public String display() {
+        return label.isEmpty() ? "数" : label;
+    }
+}

@@ -1,0 +1,2 @@
+/** The values a fact can have. */
+package cn.huice.policy.value;
