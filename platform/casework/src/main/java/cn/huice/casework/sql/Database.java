@@ -1,0 +1,82 @@
+package cn.huice.casework.sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Plain SQL on the service's own database, in the caller's transaction where there is one. Arguments are bound, never
+ * pasted; instants, enums and optionals are bound as PostgreSQL wants them.
+ */
+@ApplicationScoped
+public class Database {
+    private final DataSource source;
+
+    @Inject
+    Database(DataSource source) {
+        this.source = source;
+    }
+
+    /** Reads one row of a result. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    public <T> List<T> list(String sql, Row<T> row, Object... arguments) {
+        return prepared(sql, arguments, statement -> {
+            try (ResultSet result = statement.executeQuery()) {
+                List<T> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(row.read(result));
+                }
+                return rows;
+            }
+        });
+    }
+
+    /** The first row, if any. */
+    public <T> Optional<T> first(String sql, Row<T> row, Object... arguments) {
+        return list(sql, row, arguments).stream().findFirst();
+    }
+
+    /** Inserts, updates, deletes. @return rows changed */
+    public int change(String sql, Object... arguments) {
+        return prepared(sql, arguments, PreparedStatement::executeUpdate);
+    }
+
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T prepared(String sql, Object[] arguments, Work<T> work) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, bound(arguments[i]));
+            }
+            return work.on(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("database refused: " + e.getMessage(), e);
+        }
+    }
+
+    private static Object bound(Object argument) {
+        return switch (argument) {
+            case null -> null;
+            case Optional<?> maybe -> bound(maybe.orElse(null));
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case Enum<?> constant -> constant.name();
+            default -> argument;
+        };
+    }
+}
