@@ -51,6 +51,7 @@ public class Journal {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public JournalEntry append(NewEntry entry) {
+        String data = CanonicalJson.write(entry.data(), mapper);
         try (Connection connection = database.getConnection()) {
             Head head = lockedHead(connection, entry.stream());
             Content content = new Content(
@@ -65,7 +66,7 @@ public class Journal {
                     circumstances.actor(),
                     circumstances.requestId(),
                     circumstances.traceParent(),
-                    CanonicalJson.write(entry.data(), mapper));
+                    data);
             String hash = content.hash(head.hash());
             return content.entry(insert(connection, content, head.hash(), hash), head.hash(), hash);
         } catch (SQLException e) {

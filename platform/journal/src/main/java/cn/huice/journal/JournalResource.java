@@ -1,0 +1,66 @@
+package cn.huice.journal;
+
+import cn.huice.web.Page;
+import cn.huice.web.Role;
+import io.agroal.api.AgroalDataSource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The auditor's door. */
+@Path("/v1/journal")
+@RolesAllowed(Role.AUDITOR)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "journal", description = "What happened, by whom, and whether the record is intact")
+class JournalResource {
+    private final Journal journal;
+    private final AgroalDataSource database;
+    private final SealingKey key;
+    private final ThisService service;
+    private final JournalSettings settings;
+
+    JournalResource(
+            Journal journal, AgroalDataSource database, SealingKey key, ThisService service, JournalSettings settings) {
+        this.journal = journal;
+        this.database = database;
+        this.key = key;
+        this.service = service;
+        this.settings = settings;
+    }
+
+    @GET
+    @Operation(summary = "Entries in the order of the journal; pass 'next' as 'after' for the next page")
+    public Page<JournalEntry> entries(
+            @QueryParam("stream") Optional<String> stream,
+            @QueryParam("type") Optional<String> type,
+            @QueryParam("subject") Optional<String> subject,
+            @QueryParam("after") @DefaultValue("0") @PositiveOrZero long after,
+            @QueryParam("limit") Integer limit) {
+        int most = Page.limit(limit);
+        return Page.of(
+                journal.find(new JournalQuery(stream, type, subject, after, most + 1)),
+                most,
+                entry -> Long.toString(entry.sequence()));
+    }
+
+    @GET
+    @Path("verification")
+    @Operation(summary = "Checks all hashes, chains and checkpoints, and names the first damage")
+    public Verification verification() throws SQLException, IOException {
+        var anchor = Anchor.read(settings.seal().folder().resolve(service.name() + ".checkpoint"));
+        try (Connection connection = database.getConnection()) {
+            return new JournalVerifier(service.name(), key.trusted(), anchor).verify(connection);
+        }
+    }
+}

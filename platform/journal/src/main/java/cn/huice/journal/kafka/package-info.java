@@ -1,0 +1,2 @@
+/** How events travel: topics, clients, and the CloudEvents envelope. */
+package cn.huice.journal.kafka;

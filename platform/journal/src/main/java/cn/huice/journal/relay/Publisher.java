@@ -1,0 +1,70 @@
+package cn.huice.journal.relay;
+
+import cn.huice.journal.ThisService;
+import cn.huice.journal.kafka.Broker;
+import cn.huice.journal.kafka.Envelope;
+import cn.huice.journal.kafka.Unpublished;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Writes batches of entries in Kafka transactions: a batch becomes visible whole and in order or not at all, and an earlier
+ * leader that still has something in flight is fenced off. Of no use after a failure; the next one starts over.
+ */
+final class Publisher implements AutoCloseable {
+    private final Broker broker;
+    private final String source;
+    private final Producer<String, byte[]> producer;
+    private final Set<String> known = new HashSet<>();
+
+    private Publisher(Broker broker, String source, Producer<String, byte[]> producer) {
+        this.broker = broker;
+        this.source = source;
+        this.producer = producer;
+    }
+
+    /** @throws KafkaException if the broker does not answer */
+    static Publisher open(Broker broker, ThisService service) {
+        Publisher publisher =
+                new Publisher(broker, service.source(), broker.exclusiveProducer("huice-relay-" + service.name()));
+        try {
+            publisher.producer.initTransactions();
+            return publisher;
+        } catch (RuntimeException e) {
+            publisher.close();
+            throw e;
+        }
+    }
+
+    /** Returns once all replicas in sync have the batch. */
+    void publish(List<Unpublished> batch) {
+        ensureTopics(batch);
+        producer.beginTransaction();
+        for (Unpublished entry : batch) {
+            int partitions = producer.partitionsFor(entry.topic()).size();
+            producer.send(Envelope.write(entry, source, Broker.partition(entry.subjectId(), partitions)));
+        }
+        producer.commitTransaction();
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+    }
+
+    private void ensureTopics(List<Unpublished> batch) {
+        Set<String> unknown = new HashSet<>();
+        for (Unpublished entry : batch) {
+            unknown.add(entry.topic());
+        }
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            broker.ensure(unknown);
+            known.addAll(unknown);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package cn.huice.journal.relay;
+
+import cn.huice.journal.Settled;
+import cn.huice.journal.kafka.Unpublished;
+import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
+import io.agroal.api.security.SimplePassword;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.UUID;
+import org.postgresql.Driver;
+import org.postgresql.PGConnection;
+import org.postgresql.PGProperty;
+
+/**
+ * A database session of the relay's own, outside the pool: leadership is a lock that lives and dies with it, and
+ * notifications come over it.
+ */
+final class RelaySession implements AutoCloseable {
+    /** Its application name in pg_stat_activity. */
+    static final String NAME = "huice-relay";
+
+    /** Advisory lock of the leader; any number no one else in the database uses. */
+    private static final long LEADERSHIP = 0x6875696365_01L;
+
+    private static final String NEXT = """
+            SELECT sequence, id, stream, position, type, topic, subject_id, compaction_key, occurred_at, request_id,
+                   trace_parent, data
+            FROM journal_unpublished JOIN journal_entry USING (sequence)
+            WHERE sequence <= ? ORDER BY sequence LIMIT ?
+            """;
+
+    private final Connection connection;
+
+    private RelaySession(Connection connection) {
+        this.connection = connection;
+    }
+
+    static RelaySession open(AgroalConnectionFactoryConfiguration database) throws SQLException {
+        Properties properties = new Properties();
+        PGProperty.APPLICATION_NAME.set(properties, NAME);
+        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+        PGProperty.CONNECT_TIMEOUT.set(properties, 5);
+        PGProperty.SOCKET_TIMEOUT.set(properties, 30);
+        PGProperty.USER.set(properties, database.principal().getName());
+        for (Object credential : database.credentials()) {
+            if (credential instanceof SimplePassword password) {
+                PGProperty.PASSWORD.set(properties, password.getWord());
+            }
+        }
+        RelaySession session = new RelaySession(new Driver().connect(database.jdbcUrl(), properties));
+        session.execute("LISTEN journal");
+        return session;
+    }
+
+    /** Takes the lead if nobody has it. */
+    boolean lead() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + LEADERSHIP + ")")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** @throws SQLException if the session is gone, and with it the lead */
+    void check() throws SQLException {
+        execute("SELECT 1");
+    }
+
+    /** Returns when something was journaled, at the latest after the given time. */
+    void awaitNews(Duration longest) throws SQLException {
+        connection.unwrap(PGConnection.class).getNotifications((int) longest.toMillis());
+    }
+
+    /** The oldest entries not yet published, in the journal's order, none of which can be overtaken from behind. */
+    List<Unpublished> next(int limit) throws SQLException {
+        OptionalLong settled = Settled.through(connection, "journal_unpublished");
+        List<Unpublished> entries = new ArrayList<>();
+        if (settled.isEmpty()) {
+            return entries;
+        }
+        try (PreparedStatement select = connection.prepareStatement(NEXT)) {
+            select.setLong(1, settled.getAsLong());
+            select.setInt(2, limit);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(read(rows));
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** Takes everything up to the sequence off the queue. */
+    void published(long through) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM journal_unpublished WHERE sequence <= ?")) {
+            delete.setLong(1, through);
+            delete.executeUpdate();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Unpublished read(ResultSet row) throws SQLException {
+        return new Unpublished(
+                row.getLong("sequence"),
+                row.getObject("id", UUID.class),
+                row.getString("stream"),
+                row.getLong("position"),
+                row.getString("type"),
+                row.getString("topic"),
+                row.getString("subject_id"),
+                Optional.ofNullable(row.getString("compaction_key")),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getString("request_id"),
+                Optional.ofNullable(row.getString("trace_parent")),
+                row.getString("data"));
+    }
+}
