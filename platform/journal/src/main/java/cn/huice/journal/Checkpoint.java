@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 
 /**
  * A signed statement of what the journal held at one time.
@@ -50,18 +49,7 @@ public record Checkpoint(
 
     /** What the signature is over; the service's name keeps one journal's checkpoint out of another's. */
     byte[] statement(String service) {
-        return String.join(
-                        "\n",
-                        "huice journal checkpoint 1",
-                        service,
-                        Long.toString(number),
-                        Long.toString(throughSequence),
-                        Long.toString(entries),
-                        digest,
-                        sealedAt.toString(),
-                        previousHash,
-                        keyId)
-                .getBytes(StandardCharsets.UTF_8);
+        return ("huice journal checkpoint 1\n" + service + "\n" + fields()).getBytes(StandardCharsets.UTF_8);
     }
 
     Checkpoint signed(String hex) {
@@ -70,11 +58,18 @@ public record Checkpoint(
 
     /** What the next checkpoint links to: this one with its signature. */
     public String hash() {
-        return number == 0
-                ? Sm3.ZERO
-                : new Sm3()
-                        .bytes(statement("any"))
-                        .bytes(HexFormat.of().parseHex(signature))
-                        .hex();
+        return number == 0 ? Sm3.ZERO : new Sm3().text(fields()).hash(signature).hex();
+    }
+
+    private String fields() {
+        return String.join(
+                "\n",
+                Long.toString(number),
+                Long.toString(throughSequence),
+                Long.toString(entries),
+                digest,
+                sealedAt.toString(),
+                previousHash,
+                keyId);
     }
 }

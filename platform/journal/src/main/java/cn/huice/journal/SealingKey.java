@@ -19,14 +19,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.util.Arrays;
 
 /** The Ed25519 key this service seals with: from the settings, or, for local use, made once and kept in a file. */
 @ApplicationScoped
 class SealingKey {
+    /** What precedes the 32 bytes of an Ed25519 public key in its X.509 form (RFC 8410). */
+    private static final byte[] PUBLIC_KEY_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
+
     private final PrivateKey key;
     private final PublicKey publicKey;
     private final List<String> retired;
@@ -36,7 +37,7 @@ class SealingKey {
         try {
             this.key = decode(settings.seal().key().orElseGet(() -> kept(file)));
             this.publicKey = publicKeyOf(key);
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("huice.journal.seal.key is not an Ed25519 key (PKCS#8, base64)", e);
         }
         this.retired = settings.seal().retiredKeys().orElse(List.of());
@@ -70,13 +71,12 @@ class SealingKey {
     }
 
     /** The JDK does not derive a public key from a private one; Bouncy Castle does. */
-    private static PublicKey publicKeyOf(PrivateKey key) throws GeneralSecurityException, IOException {
+    private static PublicKey publicKeyOf(PrivateKey key) throws GeneralSecurityException {
         byte[] seed = ((EdECPrivateKey) key)
                 .getBytes()
                 .orElseThrow(() -> new GeneralSecurityException("a key that does not show itself"));
         byte[] point = new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
-        byte[] encoded =
-                new SubjectPublicKeyInfo(new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519), point).getEncoded();
+        byte[] encoded = Arrays.concatenate(PUBLIC_KEY_HEAD, point);
         return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
     }
 
