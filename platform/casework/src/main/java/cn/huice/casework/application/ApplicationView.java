@@ -1,0 +1,70 @@
+package cn.huice.casework.application;
+
+import cn.huice.casework.assessment.AssessmentView;
+import cn.huice.casework.notice.PublicNotice;
+import cn.huice.casework.payment.PaymentOrder;
+import cn.huice.registry.SubjectId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An application with everything its reader may want to know.
+ *
+ * @param number 办件编号
+ * @param policyVersion first day of the version it is pinned to
+ * @param amount 元 claimed, over all instalments; a decimal string
+ * @param granted 元 granted after weighing it against other awards; a decimal string
+ * @param sanctionedBy id of the sanction that stands against the subject, if one does
+ * @param actions what the caller may do now
+ */
+record ApplicationView(
+        String id,
+        String number,
+        String policy,
+        String title,
+        LocalDate policyVersion,
+        SubjectId subject,
+        List<SubjectId> related,
+        String district,
+        State state,
+        StepView step,
+        String amount,
+        String granted,
+        String unit,
+        String sanctionedBy,
+        Map<String, Object> facts,
+        AssessmentView assessment,
+        PublicNotice notice,
+        List<PaymentOrder> payments,
+        List<HistoryLine> history,
+        List<Action> actions,
+        long revision,
+        Instant createdAt,
+        LocalDate submittedOn,
+        LocalDate decidedOn) {
+
+    /** Where it is: kind, words, who acts, last day, and whether that has passed. */
+    record StepView(String kind, String name, String actor, LocalDate due, boolean overdue) {}
+
+    /** One thing that happened: when, what, by whom, with which remark. */
+    record HistoryLine(Instant at, String event, String actor, String requestId, String comment) {}
+
+    /** The same in a list: without facts, explanation and history. */
+    record Summary(
+            String id,
+            String number,
+            String policy,
+            String title,
+            SubjectId subject,
+            String district,
+            State state,
+            StepView step,
+            String amount,
+            String granted,
+            String sanctionedBy,
+            long revision,
+            Instant createdAt,
+            LocalDate submittedOn) {}
+}

@@ -1,0 +1,183 @@
+package cn.huice.casework.application;
+
+import cn.huice.casework.budget.Budgets;
+import cn.huice.casework.claim.ClaimDraft;
+import cn.huice.casework.claim.Claims;
+import cn.huice.casework.procedure.Procedures;
+import cn.huice.casework.procedure.Step;
+import cn.huice.policy.Policy;
+import cn.huice.policy.Stacking;
+import cn.huice.policy.StackingRule;
+import cn.huice.policy.assessment.Amount;
+import cn.huice.policy.assessment.Outcome;
+import cn.huice.policy.fact.Standing;
+import cn.huice.policy.vocabulary.Attribute;
+import cn.huice.policy.vocabulary.AttributeKey;
+import cn.huice.policy.vocabulary.Vocabulary;
+import cn.huice.web.FieldError;
+import cn.huice.web.ProblemException;
+import cn.huice.web.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The decision: verified facts, a fresh evaluation, money reserved, and the claim that settles what is really granted. */
+@ApplicationScoped
+class Decision {
+    private final Evaluations evaluations;
+    private final Submission submission;
+    private final Procedures procedures;
+    private final Budgets budgets;
+    private final Claims claims;
+    private final Editions editions;
+    private final Clock clock;
+
+    Decision(
+            Evaluations evaluations,
+            Submission submission,
+            Procedures procedures,
+            Budgets budgets,
+            Claims claims,
+            Editions editions,
+            Clock clock) {
+        this.evaluations = evaluations;
+        this.submission = submission;
+        this.procedures = procedures;
+        this.budgets = budgets;
+        this.claims = claims;
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    /**
+     * Facts held by an authority the step names must come from it; a declaration does not do.
+     *
+     * @throws ProblemException 409 naming each fact and the authority to confirm it
+     */
+    void requireVerified(Application application, Step step) {
+        if (step.verifiedBy().isEmpty()) {
+            return;
+        }
+        Evaluations.Evaluated evaluated = evaluations.evaluate(application);
+        List<FieldError> unverified = evaluated.assessment().used().stream()
+                .map(Vocabulary.standard()::get)
+                .filter(attribute -> step.verifiedBy().contains(attribute.authority()))
+                .filter(attribute -> evaluated.facts().get(attribute.key()).standing() != Standing.VERIFIED)
+                .map(Decision::unverified)
+                .toList();
+        if (!unverified.isEmpty()) {
+            throw new ProblemException(
+                    409, "facts-unverified", Text.of("有事实尚待主管部门核实", "Some facts await confirmation"), unverified);
+        }
+    }
+
+    /**
+     * Evaluates once more with the facts as they are known now, fixes the amount and reserves it.
+     *
+     * @throws ProblemException 409 under a sanction, no longer eligible, or over the budget; 400 where an amount is
+     *     missing or not the decider's to choose
+     */
+    void decide(Application application, ActionRequest request) {
+        submission.requireNoSanction(application);
+        Evaluations.Evaluated evaluated = evaluations.evaluate(application);
+        Submission.requireEligible(evaluated.assessment(), 409);
+        evaluations.keep(application, Evaluation.Purpose.DECISION, evaluated);
+        application.decidedOn = LocalDate.now(clock);
+        decideAmount(application, evaluated, request);
+        if (procedures.get(application.procedureId).pays()) {
+            budgets.reserve(
+                    application.id,
+                    application.policyId,
+                    application.submittedOn.getYear(),
+                    application.district,
+                    evaluated.policy().funding(),
+                    application.amount);
+        }
+    }
+
+    /** Puts the award to the subject's other awards of its group; the answer comes back through the log. */
+    void claim(Application application) {
+        Policy policy = editions.pinned(application).policy(application.policyId);
+        Optional<Stacking> stacking = policy.stacking();
+        claims.make(new ClaimDraft(
+                application.id,
+                application.subjectId,
+                stacking.map(Stacking::group).orElseGet(() -> onceAYear(application)),
+                stacking.map(Stacking::rule).orElse(StackingRule.HIGHEST_ONLY),
+                application.amount,
+                application.policyId));
+    }
+
+    /** Where the text says nothing, one subject is paid one award of a policy in a year. */
+    private static String onceAYear(Application application) {
+        return "policy:" + application.policyId + ":" + application.submittedOn.getYear();
+    }
+
+    private static void decideAmount(Application application, Evaluations.Evaluated evaluated, ActionRequest request) {
+        int instalments =
+                evaluated.policy().instalments().map(plan -> plan.count()).orElse(1);
+        switch (amount(evaluated.assessment().outcome())) {
+            case Amount.Exact(BigDecimal value, String unit) -> {
+                if (request.amount() != null && money(request.amount()).compareTo(value) != 0) {
+                    throw badAmount(
+                            "金额由政策算定为 " + value.toPlainString(), "the policy computes " + value.toPlainString());
+                }
+                set(application, value, instalments, unit);
+            }
+            case Amount.Ceiling(BigDecimal most, String unit) -> {
+                BigDecimal decided = money(required(request.amount()));
+                if (decided.compareTo(most) > 0) {
+                    throw badAmount("最高 " + most.toPlainString(), "at most " + most.toPlainString());
+                }
+                set(application, decided, instalments, unit);
+            }
+            case Amount.Undetermined undetermined ->
+                set(application, money(required(request.amount())), instalments, "CNY");
+            case Amount.None() -> {}
+        }
+    }
+
+    private static Amount amount(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Eligible(Amount amount) -> amount;
+            case Outcome.Unknown(var needs, boolean manual) -> new Amount.Undetermined(needs, "manual review");
+            case Outcome.Ineligible ineligible -> new Amount.None();
+            case Outcome.NotInForce notInForce -> new Amount.None();
+        };
+    }
+
+    private static void set(Application application, BigDecimal each, int instalments, String unit) {
+        application.amount = each.multiply(BigDecimal.valueOf(instalments)).setScale(2);
+        application.unit = unit.replaceFirst("/year$", "");
+    }
+
+    private static String required(String amount) {
+        if (amount == null) {
+            throw badAmount("金额由审定机关确定，请写明", "the authority decides the sum: state it");
+        }
+        return amount;
+    }
+
+    private static BigDecimal money(String text) {
+        if (!text.matches("\\d{1,13}(\\.\\d{1,2})?")) {
+            throw badAmount("应为元，最多两位小数，如 \"150000.00\"", "must be yuan with at most two decimals");
+        }
+        return new BigDecimal(text).setScale(2);
+    }
+
+    private static ProblemException badAmount(String zh, String en) {
+        return ProblemException.badField(FieldError.of("amount", zh, en, "amount"));
+    }
+
+    private static FieldError unverified(Attribute attribute) {
+        AttributeKey key = attribute.key();
+        return FieldError.of(
+                "facts." + key.value(),
+                "「" + attribute.name() + "」须经" + attribute.authority() + "核实",
+                "must be confirmed by " + attribute.authority(),
+                "authority " + attribute.authority());
+    }
+}

@@ -1,0 +1,82 @@
+package cn.huice.casework.application;
+
+import cn.huice.casework.assessment.AssessmentView;
+import cn.huice.casework.assessment.FactsInput;
+import cn.huice.casework.assessment.KnownFacts;
+import cn.huice.policy.Policy;
+import cn.huice.policy.assessment.Assessment;
+import cn.huice.policy.fact.Fact;
+import cn.huice.policy.fact.Facts;
+import cn.huice.policy.vocabulary.AttributeKey;
+import cn.huice.registry.SubjectId;
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Evaluates cases under the policy they are pinned to, and keeps every evaluation that a step relied on. */
+@ApplicationScoped
+class Evaluations {
+    private final Editions editions;
+    private final KnownFacts knownFacts;
+    private final Json json;
+    private final Clock clock;
+
+    Evaluations(Editions editions, KnownFacts knownFacts, Json json, Clock clock) {
+        this.editions = editions;
+        this.knownFacts = knownFacts;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** An assessment and all the facts it could look at. */
+    record Evaluated(Policy policy, Assessment assessment, Map<AttributeKey, Fact> facts) {}
+
+    /** With the facts as known today, under the version in force on the day of submission (today, for a draft). */
+    Evaluated evaluate(Application application) {
+        LocalDate today = LocalDate.now(clock);
+        Map<AttributeKey, Fact> facts = knownFacts.merge(declared(application), subjects(application), today);
+        Editions.Pinned pinned = editions.pinned(application);
+        Policy policy = pinned.policy(application.policyId);
+        LocalDate asOf = application.submittedOn == null ? today : application.submittedOn;
+        return new Evaluated(policy, pinned.assessor().assess(policy, asOf, Facts.of(facts)), facts);
+    }
+
+    void keep(Application application, Evaluation.Purpose purpose, Evaluated evaluated) {
+        Map<String, AssessmentView.Used> used = new TreeMap<>();
+        for (AttributeKey key : evaluated.assessment().used()) {
+            used.put(key.value(), AssessmentView.used(key, evaluated.facts().get(key)));
+        }
+        Evaluation evaluation = new Evaluation();
+        evaluation.applicationId = application.id;
+        evaluation.purpose = purpose;
+        evaluation.asOf = evaluated.assessment().asOf();
+        evaluation.evaluatedAt = clock.instant();
+        evaluation.facts = json.write(used);
+        evaluation.result = json.write(AssessmentView.of(evaluated.assessment()));
+        evaluation.persist();
+    }
+
+    /** The latest kept one; empty for a draft. */
+    Optional<AssessmentView> latest(Application application) {
+        return Evaluation.<Evaluation>find("applicationId = ?1 order by id desc", application.id)
+                .firstResultOptional()
+                .map(kept -> json.read(kept.result, new TypeReference<>() {}));
+    }
+
+    Map<AttributeKey, Fact> declared(Application application) {
+        return FactsInput.declared(json.read(application.declared, new TypeReference<>() {}));
+    }
+
+    List<SubjectId> subjects(Application application) {
+        List<SubjectId> subjects = new ArrayList<>();
+        subjects.add(application.subject());
+        subjects.addAll(json.read(application.related, new TypeReference<List<SubjectId>>() {}));
+        return subjects;
+    }
+}

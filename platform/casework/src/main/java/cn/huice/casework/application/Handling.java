@@ -1,0 +1,160 @@
+package cn.huice.casework.application;
+
+import cn.huice.casework.calendar.WorkingCalendar;
+import cn.huice.casework.notice.Notices;
+import cn.huice.casework.procedure.Procedure;
+import cn.huice.casework.procedure.Procedures;
+import cn.huice.casework.procedure.Step;
+import cn.huice.casework.procedure.StepKind;
+import cn.huice.web.FieldError;
+import cn.huice.web.ProblemException;
+import cn.huice.web.Revision;
+import cn.huice.web.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+
+/** Performs actions: checks that this caller may take this one here and now, then moves the case and does what the step entails. */
+@ApplicationScoped
+class Handling {
+    private final Applications applications;
+    private final Procedures procedures;
+    private final Rights rights;
+    private final Submission submission;
+    private final Decision decision;
+    private final Outcomes outcomes;
+    private final Announcement announcement;
+    private final Notices notices;
+    private final CaseJournal journal;
+    private final Clock clock;
+
+    Handling(
+            Applications applications,
+            Procedures procedures,
+            Rights rights,
+            Submission submission,
+            Decision decision,
+            Outcomes outcomes,
+            Announcement announcement,
+            Notices notices,
+            CaseJournal journal,
+            Clock clock) {
+        this.applications = applications;
+        this.procedures = procedures;
+        this.rights = rights;
+        this.submission = submission;
+        this.decision = decision;
+        this.outcomes = outcomes;
+        this.announcement = announcement;
+        this.notices = notices;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Performs a caller's action on what that caller has seen.
+     *
+     * @throws ProblemException 404 not visible, 412 and 428 on the revision, 409 not possible in this state, 403 not
+     *     this caller's step, 409 or 422 where a rule of the step is broken
+     */
+    Application perform(String id, Revision seen, ActionRequest request) {
+        Application application = applications.locked(id);
+        Revision.check(seen, application.revision);
+        Procedure procedure = procedures.get(application.procedureId);
+        Action action = request.action();
+        Lifecycle lifecycle = new Lifecycle(procedure);
+        Lifecycle.Position next =
+                lifecycle.after(application.position(), action).orElseThrow(() -> notPossible(application, lifecycle));
+        if (!rights.mayTake(application, action)) {
+            throw ProblemException.forbidden("not-your-step", Text.of("当前环节不由您办理", "This step is not yours to handle"));
+        }
+        Step left = procedure.step(application.stepIndex);
+        leave(application, left, request);
+        application.moveTo(next, procedure);
+        journal.tell(application, past(action, left.kind()));
+        journal.remark(application, action.json(), request.comment());
+        enter(application, procedure);
+        return application;
+    }
+
+    /** The current step's own condition is fulfilled: on to the next one. */
+    void pass(Application application, String what) {
+        Procedure procedure = procedures.get(application.procedureId);
+        new Lifecycle(procedure).after(application.position(), Action.PASS).ifPresent(next -> {
+            application.moveTo(next, procedure);
+            journal.tell(application, what);
+            enter(application, procedure);
+        });
+    }
+
+    /** Back to the first review: an objection was upheld. */
+    void reopen(Application application) {
+        Procedure procedure = procedures.get(application.procedureId);
+        if (application.state == State.IN_PROGRESS && application.stepKind.equals(StepKind.NOTICE.name())) {
+            application.moveTo(new Lifecycle.Position(State.IN_PROGRESS, 1), procedure);
+            journal.tell(application, "reopened");
+            enter(application, procedure);
+        }
+    }
+
+    private void leave(Application application, Step left, ActionRequest request) {
+        switch (request.action()) {
+            case SUBMIT -> submission.check(application);
+            case ACCEPT -> decision.requireVerified(application, left);
+            case APPROVE -> {
+                decision.requireVerified(application, left);
+                if (left.kind() == StepKind.DECISION) {
+                    decision.decide(application, request);
+                }
+            }
+            case COMPLETE -> outcomes.register(application, left, request);
+            case REJECT, WITHDRAW ->
+                notices.close(application.id, request.action().json());
+            case RETURN, PASS -> {}
+        }
+    }
+
+    private void enter(Application application, Procedure procedure) {
+        Step step = procedure.step(application.stepIndex);
+        if (application.state == State.IN_PROGRESS || application.state == State.APPROVED) {
+            step.workingDays()
+                    .ifPresent(days ->
+                            application.stepDue = WorkingCalendar.national().plus(LocalDate.now(clock), days));
+        }
+        if (application.state == State.IN_PROGRESS && step.kind() == StepKind.NOTICE) {
+            announcement.publish(application, step);
+        }
+        if (application.state == State.APPROVED && step.kind() == StepKind.PAYMENT) {
+            decision.claim(application);
+        }
+    }
+
+    private static ProblemException notPossible(Application application, Lifecycle lifecycle) {
+        String possible = lifecycle.possible(application.position()).stream()
+                .filter(action -> action != Action.PASS)
+                .map(Action::json)
+                .collect(Collectors.joining(", "));
+        return ProblemException.conflict(
+                "action-not-possible",
+                Text.of("当前状态不能这样办理", "Not possible in the current state"),
+                FieldError.of(
+                        "action",
+                        application.state + "（" + application.stepKind + "）可办：" + possible,
+                        "at " + application.state + " (" + application.stepKind + ") possible: " + possible,
+                        "procedure " + application.procedureId));
+    }
+
+    private static String past(Action action, StepKind step) {
+        return switch (action) {
+            case SUBMIT -> "submitted";
+            case ACCEPT -> "accepted";
+            case APPROVE -> step == StepKind.DECISION ? "approved" : "reviewed";
+            case RETURN -> "returned";
+            case REJECT -> "rejected";
+            case WITHDRAW -> "withdrawn";
+            case COMPLETE -> "completed";
+            case PASS -> "passed";
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package cn.huice.casework.application;
+
+import cn.huice.casework.procedure.Actor;
+import cn.huice.web.Caller;
+import cn.huice.web.ProblemException;
+import cn.huice.web.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Who may see an application, and who may act on it (DESIGN §7). */
+@ApplicationScoped
+class Rights {
+    private final Caller caller;
+
+    Rights(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** @throws ProblemException 404: what one may not see is not there */
+    Application visible(Application application, String id) {
+        if (application == null || !maySee(application)) {
+            throw ProblemException.notFound("申请/application", id);
+        }
+        return application;
+    }
+
+    private boolean maySee(Application application) {
+        return caller.owns(application.subjectId)
+                || caller.has(Role.AUDITOR)
+                || caller.has(Role.FINANCE)
+                || (caller.has(Role.OFFICER)
+                        && application.state != State.DRAFT
+                        && caller.oversees(application.district));
+    }
+
+    boolean mayTake(Application application, Action action) {
+        return switch (action) {
+            case SUBMIT, WITHDRAW -> caller.owns(application.subjectId);
+            case PASS -> false;
+            case ACCEPT, APPROVE, RETURN, REJECT, COMPLETE -> handles(application);
+        };
+    }
+
+    private boolean handles(Application application) {
+        return switch (Actor.valueOf(application.stepActor)) {
+            case DISTRICT, SYSTEM -> caller.has(Role.OFFICER) && caller.oversees(application.district);
+            case CITY -> caller.has(Role.OFFICER) && caller.oversees(Caller.CITY);
+            case FINANCE -> caller.has(Role.FINANCE);
+            case APPLICANT -> false;
+        };
+    }
+}

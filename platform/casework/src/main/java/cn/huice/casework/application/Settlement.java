@@ -1,0 +1,144 @@
+package cn.huice.casework.application;
+
+import cn.huice.casework.budget.Budgets;
+import cn.huice.casework.claim.ClaimSettled;
+import cn.huice.casework.notice.NoticeEnded;
+import cn.huice.casework.notice.ObjectionUpheld;
+import cn.huice.casework.payment.Instalment;
+import cn.huice.casework.payment.InstalmentPaid;
+import cn.huice.casework.payment.Payments;
+import cn.huice.casework.procedure.StepKind;
+import cn.huice.casework.sanction.SanctionLifted;
+import cn.huice.casework.sanction.SubjectSanctioned;
+import cn.huice.policy.Instalments;
+import cn.huice.policy.Policy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Moves cases on when something else is done: a notice ended, a claim settled, an instalment paid, a sanction imposed. */
+@ApplicationScoped
+class Settlement {
+    private final Applications applications;
+    private final Handling handling;
+    private final CaseJournal journal;
+    private final Editions editions;
+    private final Budgets budgets;
+    private final Payments payments;
+    private final Clock clock;
+
+    Settlement(
+            Applications applications,
+            Handling handling,
+            CaseJournal journal,
+            Editions editions,
+            Budgets budgets,
+            Payments payments,
+            Clock clock) {
+        this.applications = applications;
+        this.handling = handling;
+        this.journal = journal;
+        this.editions = editions;
+        this.budgets = budgets;
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    void noticeEnded(@Observes NoticeEnded ended) {
+        Application application = applications.lock(ended.caseId());
+        if (at(application, StepKind.NOTICE)) {
+            handling.pass(application, "notice-passed");
+        }
+    }
+
+    void objectionUpheld(@Observes ObjectionUpheld upheld) {
+        Application application = applications.lock(upheld.caseId());
+        if (application != null) {
+            handling.reopen(application);
+        }
+    }
+
+    /** What other awards leave of this one is paid; the rest of its reservation goes back. */
+    void claimSettled(@Observes ClaimSettled settled) {
+        Application application = applications.lock(settled.caseId());
+        if (!at(application, StepKind.PAYMENT) || application.granted != null) {
+            return;
+        }
+        application.granted = settled.granted();
+        application.revision++;
+        journal.tell(application, "granted");
+        BigDecimal unneeded = settled.claimed().subtract(settled.granted());
+        if (unneeded.signum() > 0) {
+            budgets.release(application.id, unneeded, settled.reason());
+        }
+        if (settled.granted().signum() == 0) {
+            handling.pass(application, "settled");
+        } else {
+            Policy policy = editions.pinned(application).policy(application.policyId);
+            payments.plan(
+                    application.id,
+                    application.subjectId,
+                    application.policyId,
+                    application.district,
+                    instalments(settled.granted(), policy));
+        }
+    }
+
+    void instalmentPaid(@Observes InstalmentPaid paid) {
+        Application application = applications.lock(paid.caseId());
+        if (paid.last() && at(application, StepKind.PAYMENT)) {
+            handling.pass(application, "paid");
+        }
+    }
+
+    void sanctioned(@Observes SubjectSanctioned sanctioned) {
+        for (Application application : open(sanctioned.subjectId())) {
+            application.sanctionedBy = sanctioned.sanctionId();
+            application.revision++;
+            journal.tell(application, "flagged");
+        }
+    }
+
+    void lifted(@Observes SanctionLifted lifted) {
+        for (Application application : open(lifted.subjectId())) {
+            if (lifted.sanctionId().equals(application.sanctionedBy)) {
+                application.sanctionedBy = null;
+                application.revision++;
+                journal.tell(application, "unflagged");
+            }
+        }
+    }
+
+    private static boolean at(Application application, StepKind kind) {
+        return application != null && !application.state.ended() && application.stepKind.equals(kind.name());
+    }
+
+    private List<Application> open(String subjectId) {
+        List<String> ids = Application.<Application>list(
+                        "subjectId = ?1 and state in ?2 order by id",
+                        subjectId,
+                        List.of(State.DRAFT, State.IN_PROGRESS, State.RETURNED, State.APPROVED))
+                .stream()
+                .map(application -> application.id)
+                .toList();
+        return ids.stream().map(applications::lock).toList();
+    }
+
+    private List<Instalment> instalments(BigDecimal total, Policy policy) {
+        int count = policy.instalments().map(Instalments::count).orElse(1);
+        List<BigDecimal> amounts = Payments.split(total, count);
+        LocalDate first = LocalDate.now(clock);
+        List<Instalment> plan = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            LocalDate due = i == 0
+                    ? first
+                    : first.plus(policy.instalments().orElseThrow().every().multipliedBy(i));
+            plan.add(new Instalment(i + 1, due, amounts.get(i)));
+        }
+        return plan;
+    }
+}

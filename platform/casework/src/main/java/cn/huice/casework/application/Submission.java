@@ -1,0 +1,115 @@
+package cn.huice.casework.application;
+
+import cn.huice.casework.sanction.Sanctions;
+import cn.huice.policy.assessment.Amount;
+import cn.huice.policy.assessment.Assessment;
+import cn.huice.policy.assessment.Outcome;
+import cn.huice.policy.assessment.State;
+import cn.huice.policy.vocabulary.AttributeKey;
+import cn.huice.policy.vocabulary.Vocabulary;
+import cn.huice.web.FieldError;
+import cn.huice.web.ProblemException;
+import cn.huice.web.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+/** What must hold before a case enters its procedure. */
+@ApplicationScoped
+class Submission {
+    private final Evaluations evaluations;
+    private final Sanctions sanctions;
+    private final Clock clock;
+
+    Submission(Evaluations evaluations, Sanctions sanctions, Clock clock) {
+        this.evaluations = evaluations;
+        this.sanctions = sanctions;
+        this.clock = clock;
+    }
+
+    /**
+     * Evaluates the case as of today and keeps that evaluation.
+     *
+     * @throws ProblemException 409 under a sanction; 422 not eligible, facts missing, or not in force
+     */
+    void check(Application application) {
+        LocalDate today = LocalDate.now(clock);
+        requireNoSanction(application);
+        if (application.submittedOn == null) {
+            application.submittedOn = today;
+        }
+        Evaluations.Evaluated evaluated = evaluations.evaluate(application);
+        requireEligible(evaluated.assessment(), 422);
+        evaluations.keep(application, Evaluation.Purpose.SUBMISSION, evaluated);
+        if (evaluated.assessment().outcome() instanceof Outcome.Eligible(Amount.Exact(var value, var unit))) {
+            int instalments =
+                    evaluated.policy().instalments().map(i -> i.count()).orElse(1);
+            application.amount = value.multiply(BigDecimal.valueOf(instalments));
+            application.unit = unit.replaceFirst("/year$", "");
+        }
+    }
+
+    /** @throws ProblemException 409 while a sanction stands against the subject */
+    void requireNoSanction(Application application) {
+        sanctions.active(application.subjectId, LocalDate.now(clock)).ifPresent(sanction -> {
+            throw ProblemException.conflict(
+                    "subject-sanctioned",
+                    Text.of("该主体处于失信惩戒期，不能申请或获批", "The subject is under a sanction for dishonesty"),
+                    FieldError.of(
+                            "subject", "惩戒至 " + sanction.until(), "until " + sanction.until(), sanction.article()));
+        });
+    }
+
+    /**
+     * Passes what is eligible, and what only an officer can judge.
+     *
+     * @param status of the refusal: 422 towards an applicant, 409 towards an officer
+     */
+    static void requireEligible(Assessment assessment, int status) {
+        switch (assessment.outcome()) {
+            case Outcome.Eligible(Amount.Undetermined(var needs, var reason))
+            when !needs.isEmpty() -> throw missing(status, needs);
+            case Outcome.Eligible eligible -> {}
+            case Outcome.Unknown(var needs, boolean manual) -> {
+                if (!manual) {
+                    throw missing(status, needs);
+                }
+            }
+            case Outcome.Ineligible ineligible ->
+                throw new ProblemException(status, "not-eligible", Text.of("不符合条件", "Not eligible"), unmet(assessment));
+            case Outcome.NotInForce(LocalDate day) ->
+                throw new ProblemException(
+                        status,
+                        "not-in-force",
+                        Text.of(day + " 该政策没有有效版本", "No version is in force on " + day),
+                        List.of());
+        }
+    }
+
+    private static List<FieldError> unmet(Assessment assessment) {
+        return assessment.trace().stream()
+                .filter(line -> line.state() == State.UNMET)
+                .map(line -> new FieldError(
+                        line.used().isEmpty()
+                                ? "facts"
+                                : "facts." + line.used().firstKey().value(),
+                        Text.same(line.text()),
+                        line.article()))
+                .toList();
+    }
+
+    private static ProblemException missing(int status, Collection<AttributeKey> needs) {
+        List<FieldError> errors = needs.stream()
+                .map(key -> FieldError.of(
+                        "facts." + key.value(),
+                        "请补充「" + Vocabulary.standard().get(key).name() + "」",
+                        "is needed to decide",
+                        "needed"))
+                .toList();
+        return new ProblemException(
+                status, "facts-missing", Text.of("还缺少能决定结果的事实", "Facts that would decide it are missing"), errors);
+    }
+}

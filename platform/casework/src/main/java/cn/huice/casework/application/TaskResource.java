@@ -1,0 +1,33 @@
+package cn.huice.casework.application;
+
+import cn.huice.web.Page;
+import cn.huice.web.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A caller's work list. */
+@Path("/v1/tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "tasks", description = "待办")
+public class TaskResource {
+    private final WorkLists workLists;
+    private final Views views;
+
+    TaskResource(WorkLists workLists, Views views) {
+        this.workLists = workLists;
+        this.views = views;
+    }
+
+    @GET
+    @RolesAllowed({Role.APPLICANT, Role.OFFICER, Role.FINANCE})
+    @Operation(summary = "Applications that wait for the caller, the most urgent first")
+    public Page<ApplicationView.Summary> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        return workLists.tasks(limit, cursor).map(views::summary);
+    }
+}

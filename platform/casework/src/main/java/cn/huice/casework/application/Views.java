@@ -1,0 +1,135 @@
+package cn.huice.casework.application;
+
+import cn.huice.casework.application.ApplicationView.HistoryLine;
+import cn.huice.casework.application.ApplicationView.StepView;
+import cn.huice.casework.application.ApplicationView.Summary;
+import cn.huice.casework.notice.Notices;
+import cn.huice.casework.payment.Payments;
+import cn.huice.casework.policy.Catalogue;
+import cn.huice.casework.procedure.Actor;
+import cn.huice.casework.procedure.Procedures;
+import cn.huice.casework.procedure.StepKind;
+import cn.huice.journal.JournalEntry;
+import cn.huice.policy.Policy;
+import cn.huice.registry.SubjectId;
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Shows applications to the caller at hand. */
+@ApplicationScoped
+class Views {
+    private final Catalogue catalogue;
+    private final Procedures procedures;
+    private final Evaluations evaluations;
+    private final Notices notices;
+    private final Payments payments;
+    private final CaseJournal journal;
+    private final Rights rights;
+    private final Json json;
+    private final Clock clock;
+
+    Views(
+            Catalogue catalogue,
+            Procedures procedures,
+            Evaluations evaluations,
+            Notices notices,
+            Payments payments,
+            CaseJournal journal,
+            Rights rights,
+            Json json,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.procedures = procedures;
+        this.evaluations = evaluations;
+        this.notices = notices;
+        this.payments = payments;
+        this.journal = journal;
+        this.rights = rights;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    ApplicationView whole(Application application) {
+        return new ApplicationView(
+                application.id,
+                application.number,
+                application.policyId,
+                title(application),
+                application.policyVersion,
+                application.subject(),
+                json.read(application.related, new TypeReference<List<SubjectId>>() {}),
+                application.district,
+                application.state,
+                step(application),
+                plain(application.amount),
+                plain(application.granted),
+                application.unit,
+                application.sanctionedBy,
+                json.read(application.declared, new TypeReference<>() {}),
+                evaluations.latest(application).orElse(null),
+                notices.ofCase(application.id).orElse(null),
+                payments.ofCase(application.id),
+                journal.of(application).stream().map(Views::line).toList(),
+                actions(application),
+                application.revision,
+                application.createdAt,
+                application.submittedOn,
+                application.decidedOn);
+    }
+
+    Summary summary(Application application) {
+        return new Summary(
+                application.id,
+                application.number,
+                application.policyId,
+                title(application),
+                application.subject(),
+                application.district,
+                application.state,
+                step(application),
+                plain(application.amount),
+                plain(application.granted),
+                application.sanctionedBy,
+                application.revision,
+                application.createdAt,
+                application.submittedOn);
+    }
+
+    private List<Action> actions(Application application) {
+        return new Lifecycle(procedures.get(application.procedureId))
+                .possible(application.position()).stream()
+                        .filter(action -> rights.mayTake(application, action))
+                        .toList();
+    }
+
+    private String title(Application application) {
+        return catalogue.find(application.policyId).map(Policy::title).orElse(application.policyId);
+    }
+
+    private StepView step(Application application) {
+        LocalDate due = application.stepDue;
+        return new StepView(
+                application.stepKind,
+                StepKind.valueOf(application.stepKind).zh(),
+                Actor.valueOf(application.stepActor).zh(),
+                due,
+                due != null && LocalDate.now(clock).isAfter(due));
+    }
+
+    private static HistoryLine line(JournalEntry entry) {
+        return new HistoryLine(
+                entry.occurredAt(),
+                entry.type(),
+                entry.actor(),
+                entry.requestId(),
+                entry.data().path("comment").asText(null));
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount == null ? null : amount.setScale(2).toPlainString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Applications: filed under a pinned policy, walked through their procedure, decided, paid, closed. */
+package cn.huice.casework.application;

@@ -1,0 +1,99 @@
+package cn.huice.casework.assessment;
+
+import cn.huice.casework.policy.Catalogue;
+import cn.huice.policy.Policy;
+import cn.huice.policy.fact.Fact;
+import cn.huice.policy.fact.Facts;
+import cn.huice.policy.vocabulary.AttributeKey;
+import cn.huice.registry.SubjectId;
+import cn.huice.registry.Subjects;
+import cn.huice.web.Caller;
+import cn.huice.web.ProblemException;
+import cn.huice.web.Role;
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What am I entitled to, why, how much. Nothing is stored. */
+@Path("/v1/assessments")
+@Authenticated
+@Tag(name = "assessments", description = "政策测算")
+public class AssessmentResource {
+    private final Catalogue catalogue;
+    private final KnownFacts knownFacts;
+    private final Subjects subjects;
+    private final Caller caller;
+    private final Clock clock;
+
+    AssessmentResource(Catalogue catalogue, KnownFacts knownFacts, Subjects subjects, Caller caller, Clock clock) {
+        this.catalogue = catalogue;
+        this.knownFacts = knownFacts;
+        this.subjects = subjects;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** The answers, in the order the policies were named. */
+    public record Answer(LocalDate asOf, List<AssessmentView> results) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Assess policies for given facts, a registered subject, or both")
+    public Answer assess(@NotNull @Valid AssessmentRequest request) {
+        LocalDate asOf = request.asOf() == null ? LocalDate.now(clock) : request.asOf();
+        Map<AttributeKey, Fact> facts =
+                knownFacts.merge(FactsInput.declared(request.facts()), visibleSubject(request.subject()), asOf);
+        List<AssessmentView> results = policies(request).stream()
+                .map(policy -> catalogue.assessor().assess(policy, asOf, Facts.of(facts)))
+                .map(AssessmentView::of)
+                .toList();
+        return new Answer(asOf, results);
+    }
+
+    private List<SubjectId> visibleSubject(AssessmentRequest.SubjectRef named) {
+        if (named == null) {
+            return List.of();
+        }
+        SubjectId subject = named.named("subject");
+        boolean mayKnow = caller.owns(subject.id())
+                || caller.has(Role.AUDITOR)
+                || (caller.has(Role.OFFICER)
+                        && subjects.find(subject)
+                                .map(known -> caller.oversees(known.district()))
+                                .orElse(false));
+        if (!mayKnow) {
+            throw ProblemException.notFound("主体/subject", subject.id());
+        }
+        return List.of(subject);
+    }
+
+    private List<Policy> policies(AssessmentRequest request) {
+        if (request.policies().isEmpty()) {
+            return catalogue.all().stream()
+                    .filter(policy -> !policy.versions().isEmpty())
+                    .filter(policy -> request.subject() == null
+                            || policy.beneficiary().equals(request.subject().kind()))
+                    .sorted(Comparator.comparing(Policy::id))
+                    .toList();
+        }
+        List<Policy> named = new ArrayList<>();
+        for (int i = 0; i < request.policies().size(); i++) {
+            named.add(catalogue.named("policies[" + i + "]", request.policies().get(i)));
+        }
+        return named;
+    }
+}

@@ -1,0 +1,112 @@
+package cn.huice.casework.policy;
+
+import cn.huice.casework.procedure.Procedures;
+import cn.huice.policy.Policy;
+import cn.huice.policy.PolicyKind;
+import cn.huice.web.FieldError;
+import cn.huice.web.Page;
+import cn.huice.web.ProblemException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The public catalogue. */
+@Path("/v1/policies")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@Tag(name = "policies", description = "政策目录")
+public class PolicyResource {
+    private final Catalogue catalogue;
+    private final Procedures procedures;
+    private final Clock clock;
+
+    PolicyResource(Catalogue catalogue, Procedures procedures, Clock clock) {
+        this.catalogue = catalogue;
+        this.procedures = procedures;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(summary = "List policies, in the order of their ids")
+    public Page<PolicyView> list(
+            @QueryParam("kind") String kind,
+            @QueryParam("beneficiary") String beneficiary,
+            @QueryParam("jurisdiction") String jurisdiction,
+            @QueryParam("q") String words,
+            @QueryParam("asOf") String asOf,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        LocalDate day = day(asOf);
+        PolicyKind wanted = kind(kind);
+        int size = Page.limit(limit);
+        List<Policy> found = catalogue.all().stream()
+                .filter(policy -> wanted == null || policy.kind() == wanted)
+                .filter(policy -> beneficiary == null || policy.beneficiary().equals(beneficiary))
+                .filter(policy -> jurisdiction == null || policy.jurisdiction().equals(jurisdiction))
+                .filter(policy -> mentions(policy, words))
+                .sorted(Comparator.comparing(Policy::id))
+                .filter(policy -> cursor == null || policy.id().compareTo(cursor) > 0)
+                .limit(size + 1L)
+                .toList();
+        return Page.of(found, size, Policy::id).map(policy -> view(policy, day));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One policy with its citation, versions, materials and procedure")
+    public PolicyView get(@PathParam("id") String id, @QueryParam("asOf") String asOf) {
+        return view(catalogue.get(id), day(asOf));
+    }
+
+    private PolicyView view(Policy policy, LocalDate day) {
+        return PolicyView.of(policy, procedures.of(policy), day);
+    }
+
+    private static boolean mentions(Policy policy, String words) {
+        if (words == null || words.isBlank()) {
+            return true;
+        }
+        String text =
+                policy.id() + " " + policy.title() + " " + policy.citation().title();
+        return Arrays.stream(words.strip().split("\\s+")).allMatch(text::contains);
+    }
+
+    private static PolicyKind kind(String kind) {
+        if (kind == null) {
+            return null;
+        }
+        return Arrays.stream(PolicyKind.values())
+                .filter(candidate -> candidate.json().equals(kind.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> {
+                    String known = Arrays.stream(PolicyKind.values())
+                            .map(PolicyKind::json)
+                            .collect(Collectors.joining(", "));
+                    return ProblemException.badField(
+                            FieldError.of("kind", "应为 " + known, "must be one of " + known, "PolicyKind"));
+                });
+    }
+
+    private LocalDate day(String asOf) {
+        try {
+            return asOf == null ? LocalDate.now(clock) : LocalDate.parse(asOf);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.badField(FieldError.of(
+                    "asOf", "应为存在的日期，如 2023-05-01", "must be a date that exists, such as 2023-05-01", "ISO 8601"));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package cn.huice.casework.policy;
+
+import cn.huice.casework.procedure.Procedure;
+import cn.huice.policy.Policy;
+import cn.huice.policy.PolicyVersion;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A policy as readers see it.
+ *
+ * @param inForce whether a version is in force on the day asked for
+ * @param assessable whether it has conditions or an amount to compute
+ * @param appliable whether an application can be filed for it here
+ */
+public record PolicyView(
+        String id,
+        String kind,
+        String title,
+        String beneficiary,
+        String jurisdiction,
+        CitationView citation,
+        boolean inForce,
+        boolean assessable,
+        boolean appliable,
+        StackingView stacking,
+        List<VersionView> versions,
+        List<MaterialView> materials,
+        ProcedureView procedure,
+        String notes) {
+
+    /** Document number, title and id of the text a policy is taken from. */
+    public record CitationView(String documentNumber, String title, String document) {}
+
+    /** Which awards this one is weighed against, and how. */
+    public record StackingView(String group, String rule) {}
+
+    /** When a version holds; {@code until} is the last day, null while open. */
+    public record VersionView(LocalDate from, LocalDate until) {}
+
+    /** A paper the applicant hands in, and the article that asks for it. */
+    public record MaterialView(String name, String article) {}
+
+    /** The steps an application takes. */
+    public record ProcedureView(String id, List<StepView> steps) {}
+
+    /** One step: kind, who acts, deadline in working days. */
+    public record StepView(String kind, String name, String actor, Integer workingDays) {}
+
+    static PolicyView of(Policy policy, Optional<Procedure> procedure, LocalDate day) {
+        return new PolicyView(
+                policy.id(),
+                policy.kind().json(),
+                policy.title(),
+                policy.beneficiary(),
+                policy.jurisdiction(),
+                new CitationView(
+                        policy.citation().documentNumber(),
+                        policy.citation().title(),
+                        policy.citation().document()),
+                policy.versionOn(day).isPresent(),
+                !policy.versions().isEmpty(),
+                procedure.isPresent(),
+                policy.stacking()
+                        .map(stacking -> new StackingView(
+                                stacking.group(), stacking.rule().name()))
+                        .orElse(null),
+                policy.versions().stream().map(PolicyView::version).toList(),
+                policy.materials().stream()
+                        .map(material -> new MaterialView(material.name(), material.article()))
+                        .toList(),
+                procedure.map(PolicyView::procedure).orElse(null),
+                policy.notes());
+    }
+
+    private static VersionView version(PolicyVersion version) {
+        return new VersionView(version.effectiveFrom(), version.effectiveUntil().orElse(null));
+    }
+
+    private static ProcedureView procedure(Procedure procedure) {
+        return new ProcedureView(
+                procedure.id(),
+                procedure.steps().stream()
+                        .map(step -> new StepView(
+                                step.kind().name(),
+                                step.kind().zh(),
+                                step.actor().zh(),
+                                step.workingDays().isPresent()
+                                        ? step.workingDays().getAsInt()
+                                        : null))
+                        .toList());
+    }
+}

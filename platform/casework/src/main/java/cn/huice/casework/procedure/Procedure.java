@@ -1,0 +1,33 @@
+package cn.huice.casework.procedure;
+
+import java.util.List;
+
+/**
+ * The steps an application takes, in order: data, written beside the policies.
+ *
+ * @param id the name policies refer to (流程)
+ */
+public record Procedure(String id, List<Step> steps) {
+
+    public Step step(int index) {
+        return steps.get(index);
+    }
+
+    public boolean pays() {
+        return has(StepKind.PAYMENT);
+    }
+
+    public boolean has(StepKind kind) {
+        return steps.stream().anyMatch(step -> step.kind() == kind);
+    }
+
+    /** Index of the first step of this kind; -1 where the procedure has none. */
+    public int indexOf(StepKind kind) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).kind() == kind) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
