@@ -29,8 +29,19 @@ public record AssessmentRequest(
     public record SubjectRef(
             @NotNull @Pattern(regexp = "[a-z]{2,20}") String kind,
 
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._:-]{1,100}")
-            String id) {}
+            @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+            String id) {
+
+        /** @throws ProblemException 400 if there is no such kind of subject */
+        public SubjectId named(String field) {
+            try {
+                return new SubjectId(kind, id);
+            } catch (IllegalArgumentException e) {
+                throw ProblemException.badField(
+                        FieldError.of(field, "没有这类主体", "no such kind of subject", "SubjectKind"));
+            }
+        }
+    }
 
     public AssessmentRequest {
         policies = policies == null ? List.of() : policies;

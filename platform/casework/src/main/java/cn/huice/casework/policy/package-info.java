@@ -1,2 +1,2 @@
-/** The catalogue: which policies this service runs, as readers and the other packages see them. */
+/** The policies this service runs, and the editions cases are pinned to. */
 package cn.huice.casework.policy;

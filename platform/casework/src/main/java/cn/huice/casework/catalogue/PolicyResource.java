@@ -1,5 +1,6 @@
-package cn.huice.casework.policy;
+package cn.huice.casework.catalogue;
 
+import cn.huice.casework.policy.Catalogue;
 import cn.huice.casework.procedure.Procedures;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyKind;

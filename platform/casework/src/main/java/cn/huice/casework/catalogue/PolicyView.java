@@ -1,4 +1,4 @@
-package cn.huice.casework.policy;
+package cn.huice.casework.catalogue;
 
 import cn.huice.casework.procedure.Procedure;
 import cn.huice.policy.Policy;
