@@ -12,7 +12,10 @@ import java.util.TreeMap;
 public final class PolicyBook {
     private final Map<String, Policy> policies = new TreeMap<>();
 
-    private PolicyBook(Collection<Policy> policies) {
+    private final Vocabulary vocabulary;
+
+    private PolicyBook(Collection<Policy> policies, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         policies.forEach(policy -> this.policies.put(policy.id(), policy));
     }
 
@@ -22,7 +25,12 @@ public final class PolicyBook {
      * @throws PolicyErrors with everything that is wrong, by file, line and column
      */
     public static PolicyBook load(List<PolicySource> sources, Vocabulary vocabulary) throws PolicyErrors {
-        return new PolicyBook(new BookReader(vocabulary).read(sources));
+        return new PolicyBook(new BookReader(vocabulary).read(sources), vocabulary);
+    }
+
+    /** The vocabulary the policies were checked against. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     /** All policies by id. */

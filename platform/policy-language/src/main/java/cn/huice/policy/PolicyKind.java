@@ -1,8 +1,6 @@
 package cn.huice.policy;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What a policy does for those it concerns. */
 public enum PolicyKind {
@@ -34,9 +32,5 @@ public enum PolicyKind {
     /** The name in the API. */
     public String json() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<PolicyKind> ofChinese(String zh) {
-        return Arrays.stream(values()).filter(kind -> kind.zh.equals(zh)).findFirst();
     }
 }

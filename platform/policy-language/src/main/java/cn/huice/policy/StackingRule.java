@@ -1,8 +1,5 @@
 package cn.huice.policy;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** How awards of one group go together for one subject. */
 public enum StackingRule {
     /** The total is that of the highest. */
@@ -19,9 +16,5 @@ public enum StackingRule {
 
     public String zh() {
         return zh;
-    }
-
-    static Optional<StackingRule> ofChinese(String zh) {
-        return Arrays.stream(values()).filter(rule -> rule.zh.equals(zh)).findFirst();
     }
 }

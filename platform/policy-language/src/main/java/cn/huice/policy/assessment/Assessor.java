@@ -2,19 +2,60 @@ package cn.huice.policy.assessment;
 
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyBook;
+import cn.huice.policy.PolicyVersion;
 import cn.huice.policy.fact.Facts;
+import cn.huice.policy.number.Fraction;
+import cn.huice.policy.tree.Calculation;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /** Applies policies to facts. Stateless, safe for use by many threads. */
 public final class Assessor {
     private final PolicyBook book;
 
+    /** @param book where policies find the others they refer to */
     public Assessor(PolicyBook book) {
         this.book = book;
     }
 
     /** What the policy says for these facts as of a day; the same arguments always give the same answer. */
     public Assessment assess(Policy policy, LocalDate asOf, Facts facts) {
-        return null;
+        Optional<PolicyVersion> version = policy.versionOn(asOf);
+        if (version.isEmpty()) {
+            return new Assessment(policy.id(), asOf, version, new Outcome.NotInForce(asOf), List.of(), new TreeSet<>());
+        }
+        var run = new Run(book, asOf, facts);
+        Outcome outcome = outcome(version.get(), run);
+        return new Assessment(policy.id(), asOf, version, outcome, run.trace(), run.used());
+    }
+
+    private static Outcome outcome(PolicyVersion version, Run run) {
+        var verdict = run.require(version.requirement());
+        return switch (verdict.holds()) {
+            case Answer.Open<Boolean>(Gap gap) ->
+                new Outcome.Unknown(gap.needs(), !gap.reasons().isEmpty());
+            case Answer.Known<Boolean>(Boolean met) ->
+                met
+                        ? new Outcome.Eligible(version.calculation()
+                                .map(calculation -> amount(calculation, run))
+                                .orElseGet(Amount.None::new))
+                        : new Outcome.Ineligible(verdict.against());
+        };
+    }
+
+    private static Amount amount(Calculation calculation, Run run) {
+        return switch (run.calculate(calculation)) {
+            case Answer.Open<Fraction>(Gap gap) ->
+                new Amount.Undetermined(
+                        gap.needs(), gap.reasons().isEmpty() ? "缺少事实" : String.join("；", gap.reasons()));
+            case Answer.Known<Fraction>(Fraction value) -> {
+                var rounded = Interpreter.rounded(value, calculation.unit());
+                yield calculation.ceiling()
+                        ? new Amount.Ceiling(rounded, calculation.unitName())
+                        : new Amount.Exact(rounded, calculation.unitName());
+            }
+        };
     }
 }

@@ -1,0 +1,48 @@
+package cn.huice.policy;
+
+import cn.huice.policy.expression.References.AmountKind;
+import cn.huice.policy.yaml.Position;
+import cn.huice.policy.yaml.Yaml;
+import java.util.List;
+import java.util.Optional;
+
+/** What other policies need to know of one before it is read: its id and the kind of its amount. */
+record Outline(String id, Position at, Optional<AmountKind> amount) {
+
+    /** Takes what is there; whatever is wrong is reported when the policy itself is read. */
+    static Outline of(Yaml root) {
+        Optional<Yaml.Scalar> id =
+                child(root, "编号").filter(Yaml.Scalar.class::isInstance).map(Yaml.Scalar.class::cast);
+        Optional<Yaml> amount = child(root, "版本").flatMap(Outline::first).flatMap(version -> child(version, "金额"));
+        return new Outline(
+                id.map(Yaml.Scalar::text).orElse(""),
+                id.map(Yaml.Scalar::at).orElse(root.at()),
+                amount.flatMap(Outline::kind));
+    }
+
+    private static Optional<AmountKind> kind(Yaml amount) {
+        return child(amount, "单位")
+                .filter(Yaml.Scalar.class::isInstance)
+                .map(unit -> AmountUnit.NAMES.get(((Yaml.Scalar) unit).text()))
+                .map(unit -> new AmountKind(
+                        unit.unit(),
+                        child(amount, "最高").filter(Outline::saysYes).isPresent()));
+    }
+
+    private static Optional<Yaml> child(Yaml node, String key) {
+        return node instanceof Yaml.Entries(var entries, var at)
+                ? entries.stream()
+                        .filter(entry -> entry.key().text().equals(key))
+                        .map(Yaml.Entry::value)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean saysYes(Yaml node) {
+        return node instanceof Yaml.Scalar scalar && List.of("是", "true").contains(scalar.text());
+    }
+
+    private static Optional<Yaml> first(Yaml node) {
+        return node instanceof Yaml.Items(var items, var at) ? items.stream().findFirst() : Optional.empty();
+    }
+}

@@ -1,0 +1,195 @@
+package cn.huice.policy;
+
+import cn.huice.policy.expression.Expressions;
+import cn.huice.policy.tree.Calculation;
+import cn.huice.policy.tree.Requirement;
+import cn.huice.policy.vocabulary.Vocabulary;
+import cn.huice.policy.yaml.Yaml;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads one policy file. */
+final class PolicyReader {
+    private static final List<String> KEYS =
+            List.of("编号", "名称", "类别", "对象", "地区", "依据", "叠加", "流程", "材料", "资金分担", "分期", "备注", "版本");
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern PERIOD = Pattern.compile("([1-9]\\d?)(年|个月)");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(\\.\\d{1,4})?)%");
+    private static final Map<String, PolicyKind> KINDS =
+            Arrays.stream(PolicyKind.values()).collect(Collectors.toMap(PolicyKind::zh, kind -> kind));
+    private static final Map<String, StackingRule> RULES =
+            Arrays.stream(StackingRule.values()).collect(Collectors.toMap(StackingRule::zh, rule -> rule));
+    private static final Map<String, String> LEVELS = Map.of("市级", "city", "区级", "district");
+
+    private final Vocabulary vocabulary;
+    private final Expressions expressions;
+    private final Problems problems;
+
+    PolicyReader(Vocabulary vocabulary, Expressions expressions, Problems problems) {
+        this.vocabulary = vocabulary;
+        this.expressions = expressions;
+        this.problems = problems;
+    }
+
+    /** Reads as much as it can; the result counts only if no problem was found. */
+    Policy read(Yaml root, String sourceText) {
+        var fields = Fields.of(root, problems, KEYS);
+        return new Policy(
+                fields.read("编号", "小写字母、数字和连字符（如 rd21-base-subsidy）", PolicyReader::id)
+                        .orElse(""),
+                fields.text("名称"),
+                fields.word("类别", KINDS).orElse(PolicyKind.PRINCIPLE),
+                fields.word("对象", Places.BENEFICIARIES).orElse("none"),
+                fields.word("地区", Places.JURISDICTIONS).orElse(""),
+                citation(fields),
+                stacking(fields),
+                fields.optionalText("流程"),
+                materials(fields),
+                funding(fields),
+                instalments(fields),
+                versions(fields),
+                fields.optionalText("备注").orElse(""),
+                sourceText,
+                Digest.sha256(sourceText));
+    }
+
+    private static Optional<String> id(String text) {
+        return text.length() <= 64 && ID.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+    }
+
+    static Optional<Integer> wholeNumber(String text) {
+        return text.matches("[0-9]{1,4}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    private Citation citation(Fields policy) {
+        return policy.find("依据")
+                .map(node -> {
+                    var fields = Fields.of(node, problems, List.of("文号", "标题", "文件"));
+                    return new Citation(fields.text("文号"), fields.text("标题"), fields.text("文件"));
+                })
+                .orElseGet(() -> {
+                    problems.add(policy.at(), "缺少“依据”");
+                    return new Citation("", "", "");
+                });
+    }
+
+    private Optional<Stacking> stacking(Fields policy) {
+        return policy.find("叠加").flatMap(node -> {
+            var fields = Fields.of(node, problems, List.of("组", "规则"));
+            String group = fields.text("组");
+            return fields.word("规则", RULES).map(rule -> new Stacking(group, rule));
+        });
+    }
+
+    private List<Material> materials(Fields policy) {
+        return policy.items("材料").stream()
+                .map(node -> Fields.of(node, problems, List.of("名称", "依据")))
+                .map(fields -> new Material(fields.text("名称"), fields.text("依据")))
+                .toList();
+    }
+
+    private List<FundingShare> funding(Fields policy) {
+        var shares = new ArrayList<FundingShare>();
+        for (Yaml node : policy.items("资金分担")) {
+            var fields = Fields.of(node, problems, List.of("级别", "比例"));
+            var level = fields.word("级别", LEVELS);
+            var share = fields.read("比例", "百分数（如 50%）", PolicyReader::percent);
+            if (level.isPresent() && share.isPresent()) {
+                shares.add(new FundingShare(level.get(), share.get()));
+            }
+        }
+        var sum = shares.stream().map(FundingShare::share).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (!shares.isEmpty() && sum.compareTo(BigDecimal.ONE) != 0) {
+            problems.add(policy.find("资金分担").orElseThrow().at(), "“资金分担”的比例合计应为 100%");
+        }
+        return shares;
+    }
+
+    private static Optional<BigDecimal> percent(String text) {
+        Matcher percent = PERCENT.matcher(text);
+        return percent.matches() ? Optional.of(new BigDecimal(percent.group(1)).movePointLeft(2)) : Optional.empty();
+    }
+
+    private Optional<Instalments> instalments(Fields policy) {
+        return policy.find("分期").flatMap(node -> {
+            var fields = Fields.of(node, problems, List.of("次数", "间隔"));
+            var count =
+                    fields.read("次数", "2 至 60 的整数", text -> wholeNumber(text).filter(n -> n >= 2 && n <= 60));
+            var every = fields.read("间隔", "时长（如 1年、6个月）", PolicyReader::period);
+            return count.flatMap(n -> every.map(period -> new Instalments(n, period)));
+        });
+    }
+
+    private static Optional<Period> period(String text) {
+        Matcher period = PERIOD.matcher(text);
+        if (!period.matches()) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(period.group(1));
+        return Optional.of("年".equals(period.group(2)) ? Period.ofYears(number) : Period.ofMonths(number));
+    }
+
+    private List<PolicyVersion> versions(Fields policy) {
+        var versions = new ArrayList<PolicyVersion>();
+        List<Yaml> written = policy.items("版本");
+        if (written.isEmpty()) {
+            problems.add(policy.at(), "至少要有一个“版本”");
+        }
+        for (Yaml node : written) {
+            version(node).ifPresent(versions::add);
+        }
+        versions.sort(Comparator.comparing(PolicyVersion::effectiveFrom));
+        for (int i = 1; i < versions.size(); i++) {
+            var until = versions.get(i - 1).effectiveUntil();
+            if (until.isEmpty() || !until.get().isBefore(versions.get(i).effectiveFrom())) {
+                problems.add(
+                        policy.find("版本").orElseThrow().at(),
+                        "版本重叠：" + versions.get(i).effectiveFrom() + " 起的版本与前一版本");
+            }
+        }
+        long units = versions.stream()
+                .flatMap(version -> version.calculation().stream())
+                .map(Calculation::unitName)
+                .distinct()
+                .count();
+        if (units > 1) {
+            problems.add(policy.find("版本").orElseThrow().at(), "各版本金额的“单位”应当相同");
+        }
+        return versions;
+    }
+
+    private Optional<PolicyVersion> version(Yaml node) {
+        var fields = Fields.of(node, problems, List.of("生效", "失效", "条件", "金额"));
+        var from = fields.read("生效", "日期（如 2022-07-01）", PolicyReader::date);
+        Optional<LocalDate> until =
+                fields.has("失效") ? fields.read("失效", "日期（如 2024-12-31）", PolicyReader::date) : Optional.empty();
+        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+            problems.add(fields.at(), "“失效”早于“生效”");
+        }
+        var requirement = fields.find("条件")
+                .map(new RequirementReader(expressions, problems)::read)
+                .orElseGet(() -> new Requirement.All(List.of()));
+        var calculation = fields.find("金额").flatMap(new CalculationReader(vocabulary, expressions, problems)::read);
+        return from.map(day -> new PolicyVersion(day, until, requirement, calculation));
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return DATE.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

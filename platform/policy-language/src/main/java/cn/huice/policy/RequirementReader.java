@@ -1,0 +1,87 @@
+package cn.huice.policy;
+
+import cn.huice.policy.expression.ExpressionError;
+import cn.huice.policy.expression.Expressions;
+import cn.huice.policy.tree.Requirement;
+import cn.huice.policy.yaml.Yaml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads 条件: 全部, 任一, 非, 至少 around single conditions, each with the article it stands in. */
+final class RequirementReader {
+    private static final List<String> KEYS = List.of("全部", "任一", "非", "至少", "条件", "依据", "说明", "一般");
+    private static final List<String> GROUPS = List.of("全部", "任一", "非", "至少");
+    private static final List<String> LEAF = List.of("条件", "依据", "说明", "一般");
+
+    private final Expressions expressions;
+    private final Problems problems;
+
+    RequirementReader(Expressions expressions, Problems problems) {
+        this.expressions = expressions;
+        this.problems = problems;
+    }
+
+    /** A list is the same as 全部 over it. */
+    Requirement read(Yaml node) {
+        if (node instanceof Yaml.Items(var items, var at)) {
+            return new Requirement.All(parts(items));
+        }
+        var fields = Fields.of(node, problems, KEYS);
+        List<String> groups = GROUPS.stream().filter(fields::has).toList();
+        if (groups.isEmpty()) {
+            return check(fields);
+        }
+        if (groups.size() > 1 || LEAF.stream().anyMatch(fields::has)) {
+            problems.add(fields.at(), "一处只能写“全部”“任一”“非”“至少”“条件”之一");
+        }
+        Yaml inner = fields.find(groups.getFirst()).orElseThrow();
+        return switch (groups.getFirst()) {
+            case "全部" -> new Requirement.All(parts(fields.items("全部")));
+            case "任一" -> new Requirement.AtLeast(1, someParts(inner, fields.items("任一")));
+            case "非" -> new Requirement.Not(read(inner));
+            default -> atLeast(inner);
+        };
+    }
+
+    private List<Requirement> parts(List<Yaml> items) {
+        var parts = new ArrayList<Requirement>();
+        items.forEach(item -> parts.add(read(item)));
+        return parts;
+    }
+
+    private List<Requirement> someParts(Yaml node, List<Yaml> items) {
+        if (items.isEmpty()) {
+            problems.add(node.at(), "这里至少要有一项");
+        }
+        return parts(items);
+    }
+
+    private Requirement atLeast(Yaml node) {
+        var fields = Fields.of(node, problems, List.of("数量", "其中"));
+        List<Requirement> parts = someParts(node, fields.items("其中"));
+        int count = fields.read("数量", "1 至 " + parts.size() + " 的整数", PolicyReader::wholeNumber)
+                .orElse(1);
+        if (count < 1 || count > parts.size()) {
+            problems.add(fields.at(), "“数量”应在 1 至 " + parts.size() + " 之间");
+        }
+        return new Requirement.AtLeast(count, parts);
+    }
+
+    private Requirement check(Fields fields) {
+        String article = fields.text("依据");
+        Optional<String> words = fields.optionalText("说明");
+        boolean soft = fields.yes("一般");
+        var expression = fields.scalar("条件");
+        if (expression.isPresent()) {
+            try {
+                String text = words.orElse(expression.get().text());
+                return new Requirement.Check(
+                        expressions.predicate(expression.get().text()), text, article, soft);
+            } catch (ExpressionError e) {
+                problems.add(expression.get(), e);
+            }
+        }
+        return new Requirement.All(List.of());
+    }
+}

@@ -1,0 +1,202 @@
+package cn.huice.policy.assessment;
+
+import cn.huice.policy.fact.Fact;
+import cn.huice.policy.fact.Facts;
+import cn.huice.policy.number.Fraction;
+import cn.huice.policy.number.Unit;
+import cn.huice.policy.tree.Numeric;
+import cn.huice.policy.tree.Predicate;
+import cn.huice.policy.tree.Temporal;
+import cn.huice.policy.value.Value;
+import cn.huice.policy.vocabulary.Attribute;
+import cn.huice.policy.vocabulary.AttributeKey;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/** Gives the value of one condition or step, and remembers which facts it looked at. */
+final class Interpreter {
+    /** Shifts beyond this leave the calendar policies are written in. */
+    private static final Fraction MAX_SHIFT = Fraction.of(100_000);
+
+    private final Facts facts;
+    private final LocalDate asOf;
+    private final OtherPolicies others;
+    private final Map<String, Answer<Fraction>> steps;
+    private final SortedMap<AttributeKey, Fact> used = new TreeMap<>();
+
+    Interpreter(Facts facts, LocalDate asOf, OtherPolicies others, Map<String, Answer<Fraction>> steps) {
+        this.facts = facts;
+        this.asOf = asOf;
+        this.others = others;
+        this.steps = steps;
+    }
+
+    SortedMap<AttributeKey, Fact> used() {
+        return used;
+    }
+
+    Answer<Boolean> truth(Predicate predicate) {
+        return switch (predicate) {
+            case Predicate.Flag(Attribute attribute) ->
+                look(attribute, Value.Truth.class).map(Value.Truth::value);
+            case Predicate.And(Predicate left, Predicate right) -> Kleene.all(List.of(truth(left), truth(right)));
+            case Predicate.Or(Predicate left, Predicate right) -> Kleene.any(List.of(truth(left), truth(right)));
+            case Predicate.Not(Predicate operand) -> Kleene.not(truth(operand));
+            case Predicate.CompareNumbers(var comparison, Numeric left, Numeric right) ->
+                Answer.both(number(left), number(right), (a, b) -> Answer.known(comparison.holds(a.compareTo(b))));
+            case Predicate.CompareDays(var comparison, Temporal left, Temporal right) ->
+                Answer.both(day(left), day(right), (a, b) -> Answer.known(comparison.holds(a.compareTo(b))));
+            case Predicate.OneOf(Attribute attribute, SortedSet<String> codes) ->
+                look(attribute, Value.Symbol.class).map(symbol -> codes.contains(symbol.code()));
+            case Predicate.Contains(Attribute attribute, SortedSet<String> codes, boolean all) ->
+                look(attribute, Value.Symbols.class)
+                        .map(symbols -> all
+                                ? symbols.codes().containsAll(codes)
+                                : codes.stream().anyMatch(symbols.codes()::contains));
+            case Predicate.TextIs(Attribute attribute, String text) ->
+                look(attribute, Value.Text.class).map(value -> value.value().equals(text));
+            case Predicate.Satisfied(String policyId) -> others.satisfied(policyId);
+        };
+    }
+
+    /** In base units. */
+    Answer<Fraction> number(Numeric numeric) {
+        return switch (numeric) {
+            case Numeric.Constant(Fraction value, Unit unit) -> Answer.known(value);
+            case Numeric.Measured(Attribute attribute, Unit unit) ->
+                look(attribute, Value.Num.class)
+                        .map(number -> Fraction.of(number.value()).times(unit.factor()));
+            case Numeric.StepResult(String step, Unit unit) -> steps.get(step);
+            case Numeric.AmountOf(String policyId, Unit unit) -> others.amountOf(policyId);
+            case Numeric.Arithmetic arithmetic -> arithmetic(arithmetic);
+            case Numeric.Negated(Numeric operand) -> number(operand).map(Fraction::negated);
+            case Numeric.Extreme(boolean greatest, List<Numeric> operands, Unit unit) -> extreme(greatest, operands);
+            case Numeric.Whole(boolean up, Numeric operand) -> {
+                Fraction factor = operand.unit().factor();
+                yield number(operand).map(value -> {
+                    Fraction inUnit = value.dividedBy(factor);
+                    return (up ? inUnit.ceiling() : inUnit.floor()).times(factor);
+                });
+            }
+            case Numeric.Growth(Numeric now, Numeric before) ->
+                Answer.both(
+                        number(now),
+                        number(before),
+                        (a, b) -> b.isZero()
+                                ? Answer.undecidable("上期为零，增长率没有意义")
+                                : sane(a.minus(b).dividedBy(b)));
+            case Numeric.Choice choice -> choose(choice);
+            case Numeric.DaysBetween(Temporal from, Temporal to) ->
+                Answer.both(day(from), day(to), (a, b) -> Answer.known(Fraction.of(ChronoUnit.DAYS.between(a, b))));
+        };
+    }
+
+    private Answer<Fraction> arithmetic(Numeric.Arithmetic arithmetic) {
+        return Answer.both(
+                number(arithmetic.left()), number(arithmetic.right()), (a, b) -> switch (arithmetic.operator()) {
+                    case PLUS -> sane(a.plus(b));
+                    case MINUS -> sane(a.minus(b));
+                    case TIMES -> sane(a.times(b));
+                    case OVER -> b.isZero() ? Answer.undecidable("除数为零") : sane(a.dividedBy(b));
+                });
+    }
+
+    private static Answer<Fraction> sane(Fraction value) {
+        return value.isAbsurd() ? Answer.undecidable("数值超出可计算的范围") : Answer.known(value);
+    }
+
+    private Answer<Fraction> extreme(boolean greatest, List<Numeric> operands) {
+        List<Answer<Fraction>> values = operands.stream().map(this::number).toList();
+        Fraction best = null;
+        for (Answer<Fraction> each : values) {
+            if (!(each instanceof Answer.Known<Fraction>(Fraction value))) {
+                return Answer.open(values);
+            }
+            if (best == null || (greatest ? value.compareTo(best) > 0 : value.compareTo(best) < 0)) {
+                best = value;
+            }
+        }
+        return Answer.known(best);
+    }
+
+    /** While a condition is open, every branch it could lead to counts; if all agree, that is the value. */
+    private Answer<Fraction> choose(Numeric.Choice choice) {
+        var conditions = new ArrayList<Answer<Boolean>>();
+        var values = new ArrayList<Answer<Fraction>>();
+        boolean decided = false;
+        for (Numeric.Branch branch : choice.branches()) {
+            Answer<Boolean> when = truth(branch.when());
+            if (when.is(false)) {
+                continue;
+            }
+            conditions.add(when);
+            values.add(number(branch.then()));
+            if (when.is(true)) {
+                decided = true;
+                break;
+            }
+        }
+        if (!decided) {
+            values.add(number(choice.otherwise()));
+        }
+        if (values.getFirst() instanceof Answer.Known<Fraction> first
+                && values.stream().allMatch(first::equals)) {
+            return first;
+        }
+        if (values.size() == 1) {
+            return values.getFirst();
+        }
+        var open = new ArrayList<Answer<?>>(conditions);
+        open.addAll(values);
+        return Answer.open(open);
+    }
+
+    Answer<LocalDate> day(Temporal temporal) {
+        return switch (temporal) {
+            case Temporal.Day(LocalDate day) -> Answer.known(day);
+            case Temporal.Dated(Attribute attribute) ->
+                look(attribute, Value.Day.class).map(Value.Day::value);
+            case Temporal.AsOf() -> Answer.known(asOf);
+            case Temporal.Shifted(Temporal from, Numeric by, boolean back) ->
+                Answer.both(day(from), number(by), (day, length) -> shifted(day, back ? length.negated() : length, by));
+        };
+    }
+
+    private static Answer<LocalDate> shifted(LocalDate day, Fraction length, Numeric by) {
+        boolean tooFar = length.compareTo(MAX_SHIFT) > 0 || length.negated().compareTo(MAX_SHIFT) > 0;
+        if (tooFar || !length.equals(length.floor())) {
+            return Answer.undecidable("日期只能移动整月或整日");
+        }
+        long whole = length.numerator().longValueExact();
+        return Answer.known(by.unit().measuresTheSameAs(Unit.MONTH) ? day.plusMonths(whole) : day.plusDays(whole));
+    }
+
+    private <V extends Value> Answer<V> look(Attribute attribute, Class<V> expected) {
+        Fact fact = facts.get(attribute.key()).orElse(null);
+        if (fact == null) {
+            return new Answer.Open<>(Gap.missing(attribute.key()));
+        }
+        used.put(attribute.key(), fact);
+        if (!expected.isInstance(fact.value())) {
+            throw new IllegalArgumentException("fact of the wrong type: " + attribute.key());
+        }
+        return Answer.known(expected.cast(fact.value()));
+    }
+
+    /** Shown in the unit it was written in. */
+    static String display(Fraction base, Unit unit) {
+        return base.dividedBy(unit.factor()).toPlainString();
+    }
+
+    /** With two decimals, half up, in the unit. */
+    static BigDecimal rounded(Fraction base, Unit unit) {
+        return base.dividedBy(unit.factor()).rounded(2);
+    }
+}

@@ -1,0 +1,16 @@
+package cn.huice.policy.expression;
+
+import cn.huice.policy.number.Unit;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The other policies an expression may refer to. */
+public interface References {
+    Collection<String> policyIds();
+
+    /** The amount a policy computes; empty if it computes none. */
+    Optional<AmountKind> amountOf(String policyId);
+
+    /** @param ceiling the authority decides below it */
+    record AmountKind(Unit unit, boolean ceiling) {}
+}

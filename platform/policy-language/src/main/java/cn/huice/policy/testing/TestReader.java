@@ -1,0 +1,233 @@
+package cn.huice.policy.testing;
+
+import cn.huice.policy.PolicyError;
+import cn.huice.policy.PolicySource;
+import cn.huice.policy.fact.Fact;
+import cn.huice.policy.fact.Standing;
+import cn.huice.policy.text.NearestName;
+import cn.huice.policy.vocabulary.Attribute;
+import cn.huice.policy.vocabulary.AttributeKey;
+import cn.huice.policy.vocabulary.Code;
+import cn.huice.policy.vocabulary.InvalidValue;
+import cn.huice.policy.vocabulary.Vocabulary;
+import cn.huice.policy.yaml.Position;
+import cn.huice.policy.yaml.Yaml;
+import cn.huice.policy.yaml.YamlError;
+import cn.huice.policy.yaml.YamlReader;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads one test file; what is wrong in it is told with its place. */
+final class TestReader {
+    private static final List<String> CASE = List.of("名称", "日期", "事实", "期望");
+    private static final List<String> EXPECTED = List.of("结果", "金额", "最高", "需要", "条款", "人工");
+
+    private final Vocabulary vocabulary;
+    private final PolicySource source;
+    private final List<PolicyError> problems = new ArrayList<>();
+
+    /** Stops the reading of one case. */
+    private static final class Misfit extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient Position at;
+        private final transient Optional<String> suggestion;
+
+        Misfit(Position at, String message, Optional<String> suggestion) {
+            super(message);
+            this.at = at;
+            this.suggestion = suggestion;
+        }
+    }
+
+    TestReader(Vocabulary vocabulary, PolicySource source) {
+        this.vocabulary = vocabulary;
+        this.source = source;
+    }
+
+    List<PolicyError> problems() {
+        return problems;
+    }
+
+    List<TestCase> read() {
+        var cases = new ArrayList<TestCase>();
+        try {
+            Yaml root = YamlReader.read(source.text());
+            Map<AttributeKey, Fact> common = Map.of();
+            if (root instanceof Yaml.Entries) {
+                var keys = fields(root, List.of("共同事实", "用例"));
+                common = keys.containsKey("共同事实") ? facts(keys.get("共同事实")) : common;
+                root = required(keys, "用例", root.at());
+            }
+            for (Yaml node : items(root)) {
+                readCase(node, common).ifPresent(cases::add);
+            }
+        } catch (YamlError e) {
+            problem(e.at(), e.getMessage(), Optional.empty());
+        } catch (Misfit e) {
+            problem(e.at, e.getMessage(), e.suggestion);
+        }
+        return cases;
+    }
+
+    private Optional<TestCase> readCase(Yaml node, Map<AttributeKey, Fact> common) {
+        try {
+            var keys = fields(node, CASE);
+            var facts = new TreeMap<>(common);
+            if (keys.containsKey("事实")) {
+                facts.putAll(facts(keys.get("事实")));
+            }
+            Yaml day = required(keys, "日期", node.at());
+            return Optional.of(new TestCase(
+                    text(required(keys, "名称", node.at())),
+                    node.at(),
+                    date(day),
+                    facts,
+                    expectation(required(keys, "期望", node.at()))));
+        } catch (Misfit e) {
+            problem(e.at, e.getMessage(), e.suggestion);
+            return Optional.empty();
+        }
+    }
+
+    private Map<AttributeKey, Fact> facts(Yaml node) throws Misfit {
+        if (!(node instanceof Yaml.Entries(var entries, var at))) {
+            throw new Misfit(node.at(), "“事实”应是“名称: 值”", Optional.empty());
+        }
+        var facts = new LinkedHashMap<AttributeKey, Fact>();
+        for (Yaml.Entry entry : entries) {
+            Attribute attribute = attribute(entry.key());
+            try {
+                var value = vocabulary.parse(attribute, json(attribute, entry.value()));
+                facts.put(attribute.key(), new Fact(value, Standing.VERIFIED, attribute.authority()));
+            } catch (InvalidValue e) {
+                throw new Misfit(entry.value().at(), e.getMessage(), Optional.empty());
+            }
+        }
+        return facts;
+    }
+
+    private Attribute attribute(Yaml.Scalar name) throws Misfit {
+        return vocabulary
+                .find(name.text())
+                .or(() -> vocabulary.byName(name.text()))
+                .orElseThrow(() -> new Misfit(
+                        name.at(),
+                        "没有名为“" + name.text() + "”的事实",
+                        AttributeKey.isWellFormed(name.text())
+                                ? vocabulary.nearestKey(name.text())
+                                : vocabulary.nearestName(name.text())));
+    }
+
+    /** As JSON would have it: codes also by their Chinese names, truths also as 是 and 否. */
+    private static Object json(Attribute attribute, Yaml node) {
+        if (node instanceof Yaml.Items(var items, var at)) {
+            return items.stream().map(item -> json(attribute, item)).toList();
+        }
+        if (!(node instanceof Yaml.Scalar scalar)) {
+            return Map.of();
+        }
+        return switch (attribute.type()) {
+            case BOOLEAN ->
+                switch (scalar.text()) {
+                    case "true", "是" -> true;
+                    case "false", "否" -> false;
+                    default -> scalar.text();
+                };
+            case ENUM, SET -> attribute.codeNamed(scalar.text()).map(Code::code).orElse(scalar.text());
+            default -> scalar.text();
+        };
+    }
+
+    private Expectation expectation(Yaml node) throws Misfit {
+        var keys = fields(node, EXPECTED);
+        String result = text(required(keys, "结果", node.at()));
+        if (!Expectation.RESULTS.contains(result)) {
+            throw new Misfit(node.at(), "“结果”应是 " + String.join("、", Expectation.RESULTS), Optional.empty());
+        }
+        return new Expectation(
+                result,
+                keys.containsKey("金额") ? Optional.of(number(keys.get("金额"))) : Optional.empty(),
+                keys.containsKey("最高") ? Optional.of(number(keys.get("最高"))) : Optional.empty(),
+                keys.containsKey("需要") ? Optional.of(needs(keys.get("需要"))) : Optional.empty(),
+                keys.containsKey("条款") ? Optional.of(text(keys.get("条款"))) : Optional.empty(),
+                keys.containsKey("人工")
+                        ? Optional.of(List.of("是", "true").contains(text(keys.get("人工"))))
+                        : Optional.empty());
+    }
+
+    private SortedSet<AttributeKey> needs(Yaml node) throws Misfit {
+        var needs = new TreeSet<AttributeKey>();
+        for (Yaml item : items(node)) {
+            if (!(item instanceof Yaml.Scalar name)) {
+                throw new Misfit(item.at(), "这里应是事实的名称", Optional.empty());
+            }
+            needs.add(attribute(name).key());
+        }
+        return needs;
+    }
+
+    private static Map<String, Yaml> fields(Yaml node, List<String> allowed) throws Misfit {
+        if (!(node instanceof Yaml.Entries(var entries, var at))) {
+            throw new Misfit(node.at(), "可用的键：" + String.join("、", allowed), Optional.empty());
+        }
+        var fields = new LinkedHashMap<String, Yaml>();
+        for (Yaml.Entry entry : entries) {
+            String key = entry.key().text();
+            if (!allowed.contains(key)) {
+                throw new Misfit(entry.key().at(), "不认识的键“" + key + "”", NearestName.to(key, allowed));
+            }
+            fields.put(key, entry.value());
+        }
+        return fields;
+    }
+
+    private static Yaml required(Map<String, Yaml> fields, String key, Position at) throws Misfit {
+        if (!fields.containsKey(key)) {
+            throw new Misfit(at, "缺少“" + key + "”", Optional.empty());
+        }
+        return fields.get(key);
+    }
+
+    private static List<Yaml> items(Yaml node) throws Misfit {
+        if (node instanceof Yaml.Items(var items, var at)) {
+            return items;
+        }
+        throw new Misfit(node.at(), "这里应是列表", Optional.empty());
+    }
+
+    private static String text(Yaml node) throws Misfit {
+        if (node instanceof Yaml.Scalar scalar) {
+            return scalar.text();
+        }
+        throw new Misfit(node.at(), "这里应是文字", Optional.empty());
+    }
+
+    private static LocalDate date(Yaml node) throws Misfit {
+        try {
+            return LocalDate.parse(text(node));
+        } catch (DateTimeException e) {
+            throw new Misfit(node.at(), "这里应是日期，如 2023-06-01", Optional.empty());
+        }
+    }
+
+    private static BigDecimal number(Yaml node) throws Misfit {
+        String text = text(node);
+        if (!text.matches("-?[0-9]{1,15}(\\.[0-9]{1,2})?")) {
+            throw new Misfit(node.at(), "这里应是金额，如 12000.00", Optional.empty());
+        }
+        return new BigDecimal(text);
+    }
+
+    private void problem(Position at, String message, Optional<String> suggestion) {
+        problems.add(new PolicyError(source.name(), at.line(), at.column(), message, suggestion));
+    }
+}
