@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
@@ -53,7 +53,7 @@ class Refusals {
     }
 
     @ServerExceptionMapper
-    Response unauthenticated(AuthenticationException e, HttpHeaders headers) {
+    Response unauthenticated(AuthenticationFailedException e, HttpHeaders headers) {
         return notSignedIn(headers);
     }
 
