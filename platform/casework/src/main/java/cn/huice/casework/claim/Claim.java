@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 /**
  * A claim as this service knows it.
  *
+ * @param claimed 元
  * @param granted 元; null until the claim has come back through the log
+ * @param withdrawing its case has taken it back; the log may not say so yet
  */
 public record Claim(
         String id,
@@ -16,7 +18,8 @@ public record Claim(
         StackingRule rule,
         BigDecimal claimed,
         BigDecimal granted,
-        State state) {
+        State state,
+        boolean withdrawing) {
 
     public enum State {
         /** Written, but not yet read back from the log. */

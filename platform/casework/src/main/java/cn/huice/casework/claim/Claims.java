@@ -1,21 +1,78 @@
 package cn.huice.casework.claim;
 
+import cn.huice.casework.sql.Money;
+import cn.huice.journal.Journal;
+import cn.huice.journal.NewEntry;
+import cn.huice.journal.ThisService;
+import cn.huice.web.ProblemException;
+import cn.huice.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-/** 叠加: awards go through the log all services share before they become payable (DESIGN §6). */
+/**
+ * 叠加: awards go through the log all services share before they become payable (DESIGN §6). The answer comes as
+ * {@link ClaimSettled}.
+ */
 @ApplicationScoped
 public class Claims {
+    static final String TOPIC = "huice.claims";
+    static final String MADE = "cn.huice.claim.made.v1";
+    static final String WITHDRAWN = "cn.huice.claim.withdrawn.v1";
 
+    private final ClaimTable table;
+    private final Journal journal;
+    private final ThisService service;
+
+    Claims(ClaimTable table, Journal journal, ThisService service) {
+        this.table = table;
+        this.journal = journal;
+        this.service = service;
+    }
+
+    /** @throws ProblemException 409 {@code claim-stands} where the case has made one */
+    @Transactional(TxType.MANDATORY)
     public void make(ClaimDraft d) {
-        throw new UnsupportedOperationException();
+        if (table.lockedLiveOf(service.source(), d.caseId()).isPresent()) {
+            throw ProblemException.conflict("claim-stands", Text.of("该事项已登记权益", "This case has a claim already"));
+        }
+        String id = UUID.randomUUID().toString();
+        table.insert(id, service.source(), d);
+        publish(
+                d.subjectId(),
+                d.caseId(),
+                MADE,
+                Map.of(
+                        "claim", id,
+                        "application", d.caseId(),
+                        "policy", d.policyId(),
+                        "group", d.group(),
+                        "rule", d.rule().name(),
+                        "amount", Money.text(d.amount())));
     }
 
+    /** The latest claim of a case. */
     public Optional<Claim> ofCase(String caseId) {
-        throw new UnsupportedOperationException();
+        return table.latestOf(service.source(), caseId);
     }
 
+    /**
+     * Takes the case's claim back, if it made one. Claims made later can then use its room; those the log has settled
+     * already keep what they got, because in other services they may have been paid.
+     */
+    @Transactional(TxType.MANDATORY)
     public void withdraw(String caseId) {
-        throw new UnsupportedOperationException();
+        table.lockedLiveOf(service.source(), caseId).ifPresent(claim -> {
+            table.withdrawing(claim.id());
+            publish(claim.subjectId(), caseId, WITHDRAWN, Map.of("claim", claim.id(), "application", caseId));
+        });
+    }
+
+    private void publish(String subjectId, String caseId, String type, Map<String, String> data) {
+        journal.append(
+                new NewEntry("application:" + caseId, type, Optional.of(TOPIC), subjectId, Optional.empty(), data));
     }
 }

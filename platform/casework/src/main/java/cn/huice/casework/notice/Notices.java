@@ -1,23 +1,110 @@
 package cn.huice.casework.notice;
 
+import cn.huice.casework.calendar.WorkingCalendar;
+import cn.huice.casework.notice.PublicNotice.State;
+import cn.huice.journal.Acting;
+import cn.huice.web.ProblemException;
+import cn.huice.web.Text;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** 公示: what is about to be granted, for everyone to read and to object to. */
 @ApplicationScoped
 public class Notices {
+    private static final Logger LOG = Logger.getLogger(Notices.class);
 
+    private final NoticeTable table;
+    private final NoticeJournal journal;
+    private final Clock clock;
+    private final Event<NoticeEnded> ended;
+
+    Notices(NoticeTable table, NoticeJournal journal, Clock clock, Event<NoticeEnded> ended) {
+        this.table = table;
+        this.journal = journal;
+        this.clock = clock;
+        this.ended = ended;
+    }
+
+    /**
+     * Publishes today. It stands for the working days asked for, today not counted, and ends on the day after.
+     *
+     * @throws ProblemException 409 {@code notice-stands} where the case already has one
+     */
+    @Transactional(TxType.MANDATORY)
     public PublicNotice publish(Publication p) {
-        throw new UnsupportedOperationException();
+        if (table.lockedLiveOf(p.caseId()).isPresent()) {
+            throw ProblemException.conflict(
+                    "notice-stands", Text.of("该事项正在公示", "This case is already on public notice"));
+        }
+        LocalDate today = LocalDate.now(clock);
+        String id = UUID.randomUUID().toString();
+        table.insert(new PublicNotice(
+                id,
+                p.caseId(),
+                p.subjectId(),
+                p.policyId(),
+                p.title(),
+                RedactedName.of(p.subjectName(), p.person()),
+                p.amount(),
+                p.district(),
+                p.article(),
+                today,
+                WorkingCalendar.national().plus(today, p.workingDays()),
+                State.OPEN,
+                0));
+        PublicNotice notice = table.find(id).orElseThrow();
+        journal.tell(
+                notice,
+                "published",
+                Map.of("until", notice.until().toString(), "workingDays", p.workingDays(), "article", p.article()));
+        return notice;
     }
 
     /** The latest notice of a case. */
     public Optional<PublicNotice> ofCase(String caseId) {
-        throw new UnsupportedOperationException();
+        return table.latestOf(caseId);
     }
 
     /** Withdraws the case's notice if it still stands. */
+    @Transactional(TxType.MANDATORY)
     public void close(String caseId, String why) {
-        throw new UnsupportedOperationException();
+        table.lockedLiveOf(caseId).ifPresent(notice -> {
+            table.move(notice, State.WITHDRAWN);
+            journal.tell(notice, "withdrawn", Map.of("why", why));
+        });
+    }
+
+    /** Ends what is due, each notice in a transaction of its own, so that one that fails holds up no other. */
+    @Scheduled(
+            every = "{huice.notice.end-every:10s}",
+            identity = "notices",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void endDue() {
+        for (String id : table.due(LocalDate.now(clock))) {
+            try {
+                Acting.as("notices", () -> QuarkusTransaction.requiringNew().run(() -> end(id)));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "notice %s could not be ended", id);
+            }
+        }
+    }
+
+    private void end(String id) {
+        table.lockedDue(id).ifPresent(notice -> {
+            table.move(notice, State.ENDED);
+            journal.tell(notice, "ended", Map.of());
+            ended.fire(new NoticeEnded(notice.caseId(), notice.id()));
+        });
     }
 }

@@ -1,11 +1,13 @@
 package cn.huice.casework.sanction;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 
 /**
  * An exclusion for dishonesty, imposed here or in another service.
  *
- * @param origin CloudEvents source of the service that imposed it
+ * @param origin CloudEvents source of the service that imposed it, and that alone can lift it
+ * @param district whose officers may lift it; GB/T 2260
  * @param from first day
  * @param until last day; null where it has no end
  * @param lifted whether it was ended before its time
@@ -21,7 +23,8 @@ public record Sanction(
         LocalDate from,
         LocalDate until,
         boolean lifted,
-        long revision) {
+        long revision,
+        @JsonIgnore long sequence) {
 
     boolean covers(LocalDate day) {
         return !lifted && !day.isBefore(from) && (until == null || !day.isAfter(until));

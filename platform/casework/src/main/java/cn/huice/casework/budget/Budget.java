@@ -1,0 +1,37 @@
+package cn.huice.casework.budget;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigDecimal;
+
+/**
+ * Money one level of government sets aside for a programme in a year.
+ *
+ * @param programme policy id
+ * @param level {@code city} or {@code district}
+ * @param district GB/T 2260; 120000 for the city
+ * @param total 元
+ * @param reserved 元, promised to cases and not paid yet
+ * @param paid 元
+ */
+public record Budget(
+        String id,
+        String programme,
+        int year,
+        String level,
+        String district,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal total,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal reserved,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal paid,
+        long revision) {
+    static final String CITY = "city";
+
+    /** 元 that can still be promised. */
+    @JsonFormat(shape = JsonFormat.Shape.STRING)
+    public BigDecimal left() {
+        return total.subtract(reserved).subtract(paid);
+    }
+
+    boolean ofCity() {
+        return level.equals(CITY);
+    }
+}

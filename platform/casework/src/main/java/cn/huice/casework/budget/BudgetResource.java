@@ -1,0 +1,152 @@
+package cn.huice.casework.budget;
+
+import cn.huice.casework.sql.Money;
+import cn.huice.journal.Journal;
+import cn.huice.journal.NewEntry;
+import cn.huice.journal.command.Command;
+import cn.huice.web.Caller;
+import cn.huice.web.FieldError;
+import cn.huice.web.ProblemException;
+import cn.huice.web.Revision;
+import cn.huice.web.Role;
+import cn.huice.web.Text;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Budgets: made and amended by finance, seen by the officers of their district and by auditors. */
+@Path("/v1/budgets")
+@RunOnVirtualThread
+class BudgetResource {
+    private final BudgetTable table;
+    private final Journal journal;
+    private final Caller caller;
+
+    BudgetResource(BudgetTable table, Journal journal, Caller caller) {
+        this.table = table;
+        this.journal = journal;
+        this.caller = caller;
+    }
+
+    record BudgetRequest(
+            @NotBlank @Size(max = 100) String programme,
+            @NotNull @Min(2000) @Max(2100) Integer year,
+            @NotNull @Pattern(regexp = "city|district") String level,
+            @NotNull @Pattern(regexp = "\\d{6}") String district,
+            @NotNull String total) {}
+
+    record TotalRequest(@NotNull String total) {}
+
+    @GET
+    @RolesAllowed({Role.FINANCE, Role.AUDITOR, Role.OFFICER})
+    public List<Budget> list(@QueryParam("programme") String programme, @QueryParam("year") Integer year) {
+        return table.list(programme, year).stream().filter(this::visible).toList();
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Role.FINANCE, Role.AUDITOR, Role.OFFICER})
+    public Response get(@PathParam("id") String id) {
+        return answer(table.find(id).filter(this::visible).orElseThrow(() -> ProblemException.notFound("budget", id)));
+    }
+
+    @POST
+    @RolesAllowed(Role.FINANCE)
+    @Command
+    public Response make(@NotNull @Valid BudgetRequest request) {
+        if (request.level().equals(Budget.CITY) != request.district().equals(Caller.CITY)) {
+            throw ProblemException.badField(FieldError.of(
+                    "district",
+                    "市级预算的区划应为 120000，区级预算应为区的代码",
+                    "120000 for the city's budget, the district's code for a district's",
+                    "GB/T 2260"));
+        }
+        String id = UUID.randomUUID().toString();
+        BigDecimal total = Money.parse("total", request.total());
+        Budget budget = new Budget(
+                id,
+                request.programme(),
+                request.year(),
+                request.level(),
+                request.district(),
+                total,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                1);
+        if (!table.insert(budget)) {
+            throw ProblemException.conflict(
+                    "budget-exists", Text.of("该项目该年度该级次的预算已存在", "This programme, year and level has a budget"));
+        }
+        tell(budget, "made");
+        Budget made = table.find(id).orElseThrow();
+        return Response.created(URI.create("/v1/budgets/" + id))
+                .tag(new Revision(made.revision()).etag())
+                .entity(made)
+                .build();
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed(Role.FINANCE)
+    @Command
+    public Response amend(
+            @PathParam("id") String id, @HeaderParam("If-Match") Revision seen, @NotNull @Valid TotalRequest request) {
+        Budget budget = table.locked(id).orElseThrow(() -> ProblemException.notFound("budget", id));
+        Revision.check(seen, budget.revision());
+        BigDecimal total = Money.parse("total", request.total());
+        BigDecimal bound = budget.reserved().add(budget.paid());
+        if (total.compareTo(bound) < 0) {
+            String least = Money.text(bound);
+            throw ProblemException.unprocessable(
+                    "budget-committed",
+                    Text.of("已安排和已拨付共 " + least + " 元", least + " yuan are promised or paid already"),
+                    FieldError.of("total", "不得低于 " + least, "must be at least " + least, ">= reserved + paid"));
+        }
+        table.amend(id, total);
+        Budget amended = table.find(id).orElseThrow();
+        tell(amended, "amended");
+        return answer(amended);
+    }
+
+    private boolean visible(Budget budget) {
+        return caller.has(Role.FINANCE)
+                || caller.has(Role.AUDITOR)
+                || budget.ofCity()
+                || caller.oversees(budget.district());
+    }
+
+    private static Response answer(Budget budget) {
+        return Response.ok(budget).tag(new Revision(budget.revision()).etag()).build();
+    }
+
+    private void tell(Budget budget, String what) {
+        journal.append(NewEntry.kept(
+                "budget:" + budget.id(),
+                "cn.huice.budget." + what + ".v1",
+                budget.programme(),
+                Map.of(
+                        "year", budget.year(),
+                        "level", budget.level(),
+                        "district", budget.district(),
+                        "total", Money.text(budget.total()))));
+    }
+}

@@ -1,0 +1,68 @@
+package cn.huice.casework.claim;
+
+import cn.huice.journal.Event;
+import cn.huice.journal.EventHandler;
+import cn.huice.journal.ThisService;
+import cn.huice.policy.StackingRule;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.Set;
+
+/** Folds the claims of all services, this one's included, in the order of the log. */
+@ApplicationScoped
+class ClaimFold implements EventHandler {
+    private final ClaimTable table;
+    private final ThisService service;
+    private final jakarta.enterprise.event.Event<ClaimSettled> settled;
+
+    ClaimFold(ClaimTable table, ThisService service, jakarta.enterprise.event.Event<ClaimSettled> settled) {
+        this.table = table;
+        this.service = service;
+        this.settled = settled;
+    }
+
+    @Override
+    public String topic() {
+        return Claims.TOPIC;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(Claims.MADE, Claims.WITHDRAWN);
+    }
+
+    @Override
+    public void handle(Event event) {
+        String id = event.data().required("claim").textValue();
+        if (event.type().equals(Claims.WITHDRAWN)) {
+            table.withdrawn(id);
+        } else {
+            made(id, event);
+        }
+    }
+
+    private void made(String id, Event event) {
+        table.insert(id, event.source(), draft(event));
+        Claim claim = table.locked(id).orElseThrow();
+        if (claim.state() != Claim.State.PENDING) {
+            return;
+        }
+        Stack.Grant grant = Stack.grant(claim.rule(), claim.claimed(), table.granted(claim.subjectId(), claim.group()));
+        table.settle(id, grant, event);
+        if (event.source().equals(service.source()) && !claim.withdrawing()) {
+            settled.fire(new ClaimSettled(claim.caseId(), claim.claimed(), grant.amount(), grant.reason()));
+        }
+    }
+
+    private static ClaimDraft draft(Event event) {
+        JsonNode data = event.data();
+        return new ClaimDraft(
+                data.required("application").textValue(),
+                event.subjectId(),
+                data.required("group").textValue(),
+                StackingRule.valueOf(data.required("rule").textValue()),
+                new BigDecimal(data.required("amount").textValue()),
+                data.required("policy").textValue());
+    }
+}

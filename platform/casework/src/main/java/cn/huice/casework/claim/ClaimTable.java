@@ -1,0 +1,97 @@
+package cn.huice.casework.claim;
+
+import cn.huice.casework.claim.Claim.State;
+import cn.huice.casework.sql.Database;
+import cn.huice.journal.Event;
+import cn.huice.policy.StackingRule;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The claims of all services, as they are stored. */
+@ApplicationScoped
+class ClaimTable {
+    private final Database database;
+
+    ClaimTable(Database database) {
+        this.database = database;
+    }
+
+    /** @return false where it is known already */
+    boolean insert(String id, String origin, ClaimDraft draft) {
+        return database.change(
+                        """
+                        insert into claim (id, origin, case_id, policy_id, subject_id, stack_group, rule, claimed, state)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING') on conflict (id) do nothing
+                        """,
+                        id,
+                        origin,
+                        draft.caseId(),
+                        draft.policyId(),
+                        draft.subjectId(),
+                        draft.group(),
+                        draft.rule(),
+                        draft.amount())
+                == 1;
+    }
+
+    void settle(String id, Stack.Grant grant, Event at) {
+        database.change("""
+                update claim set state = 'SETTLED', granted = ?, reason = ?, log_partition = ?, log_offset = ?
+                where id = ?
+                """, grant.amount(), grant.reason(), at.partition(), at.offset(), id);
+    }
+
+    void withdrawing(String id) {
+        database.change("update claim set withdrawing = true where id = ?", id);
+    }
+
+    void withdrawn(String id) {
+        database.change("update claim set withdrawing = true, state = 'WITHDRAWN' where id = ?", id);
+    }
+
+    /** Locked, because a withdrawal by the case and the fold may meet. */
+    Optional<Claim> locked(String id) {
+        return database.first("select * from claim where id = ? for update", ClaimTable::read, id);
+    }
+
+    Optional<Claim> lockedLiveOf(String origin, String caseId) {
+        return database.first("""
+                select * from claim where origin = ? and case_id = ? and not withdrawing and state <> 'WITHDRAWN'
+                for update
+                """, ClaimTable::read, origin, caseId);
+    }
+
+    Optional<Claim> latestOf(String origin, String caseId) {
+        return database.first(
+                "select * from claim where origin = ? and case_id = ? order by sequence desc limit 1",
+                ClaimTable::read,
+                origin,
+                caseId);
+    }
+
+    /** 元 granted by each claim of the group that has been read from the log and stands. */
+    List<BigDecimal> granted(String subjectId, String group) {
+        return database.list(
+                "select granted from claim where subject_id = ? and stack_group = ? and state = 'SETTLED'",
+                row -> row.getBigDecimal(1),
+                subjectId,
+                group);
+    }
+
+    private static Claim read(ResultSet row) throws SQLException {
+        return new Claim(
+                row.getString("id"),
+                row.getString("case_id"),
+                row.getString("subject_id"),
+                row.getString("stack_group"),
+                StackingRule.valueOf(row.getString("rule")),
+                row.getBigDecimal("claimed"),
+                row.getBigDecimal("granted"),
+                State.valueOf(row.getString("state")),
+                row.getBoolean("withdrawing"));
+    }
+}

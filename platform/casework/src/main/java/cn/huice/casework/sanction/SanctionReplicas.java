@@ -1,0 +1,70 @@
+package cn.huice.casework.sanction;
+
+import cn.huice.journal.Event;
+import cn.huice.journal.EventHandler;
+import cn.huice.journal.ThisService;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** Keeps the sanctions other services impose, so that this one obeys them without asking. */
+@ApplicationScoped
+class SanctionReplicas implements EventHandler {
+    private final SanctionTable table;
+    private final ThisService service;
+    private final ObjectMapper mapper;
+    private final jakarta.enterprise.event.Event<SubjectSanctioned> sanctioned;
+    private final jakarta.enterprise.event.Event<SanctionLifted> lifted;
+
+    SanctionReplicas(
+            SanctionTable table,
+            ThisService service,
+            ObjectMapper mapper,
+            jakarta.enterprise.event.Event<SubjectSanctioned> sanctioned,
+            jakarta.enterprise.event.Event<SanctionLifted> lifted) {
+        this.table = table;
+        this.service = service;
+        this.mapper = mapper;
+        this.sanctioned = sanctioned;
+        this.lifted = lifted;
+    }
+
+    @Override
+    public String topic() {
+        return Sanctions.TOPIC;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(Sanctions.IMPOSED, Sanctions.LIFTED);
+    }
+
+    @Override
+    public void handle(Event event) {
+        if (!event.source().equals(service.source())) {
+            keep(data(event).replica(event.source(), event.subjectId()));
+        }
+    }
+
+    /** After compaction the lifting may be the first that is heard of a sanction. */
+    private void keep(Sanction replica) {
+        boolean isNew = table.insert(replica);
+        if (isNew && !replica.lifted()) {
+            sanctioned.fire(new SubjectSanctioned(replica.subjectId(), replica.id(), replica.reason()));
+        } else if (!isNew
+                && replica.lifted()
+                && !table.locked(replica.id()).orElseThrow().lifted()) {
+            table.lift(replica.id());
+            lifted.fire(new SanctionLifted(replica.subjectId(), replica.id()));
+        }
+    }
+
+    private SanctionData data(Event event) {
+        try {
+            return mapper.treeToValue(event.data(), SanctionData.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a sanction: " + event.id(), e);
+        }
+    }
+}
