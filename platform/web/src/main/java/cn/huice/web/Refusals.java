@@ -19,17 +19,17 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The one place where exceptions become problem+json. */
-class Refusals {
+/** The one place where exceptions become problem+json. Public because the code Quarkus generates for it calls it. */
+public class Refusals {
     private static final Logger LOG = Logger.getLogger(Refusals.class);
 
     @ServerExceptionMapper
-    Response refused(ProblemException refusal, HttpHeaders headers) {
+    public Response refused(ProblemException refusal, HttpHeaders headers) {
         return problem(refusal, headers).build();
     }
 
     @ServerExceptionMapper
-    Response invalid(ConstraintViolationException e, HttpHeaders headers) {
+    public Response invalid(ConstraintViolationException e, HttpHeaders headers) {
         List<FieldError> errors = e.getConstraintViolations().stream()
                 .map(v -> new FieldError(
                         fieldOf(v.getPropertyPath()),
@@ -43,22 +43,22 @@ class Refusals {
     }
 
     @ServerExceptionMapper
-    Response mismatched(MismatchedInputException e, HttpHeaders headers) {
+    public Response mismatched(MismatchedInputException e, HttpHeaders headers) {
         return problem(malformed(List.of(explain(e))), headers).build();
     }
 
     @ServerExceptionMapper
-    Response unauthorized(UnauthorizedException e, HttpHeaders headers) {
+    public Response unauthorized(UnauthorizedException e, HttpHeaders headers) {
         return notSignedIn(headers);
     }
 
     @ServerExceptionMapper
-    Response unauthenticated(AuthenticationFailedException e, HttpHeaders headers) {
+    public Response unauthenticated(AuthenticationFailedException e, HttpHeaders headers) {
         return notSignedIn(headers);
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException e, HttpHeaders headers) {
+    public Response forbidden(ForbiddenException e, HttpHeaders headers) {
         return problem(
                         ProblemException.forbidden(
                                 "role-required", Text.of("当前身份无权执行此操作", "Your role does not allow this")),
@@ -67,7 +67,7 @@ class Refusals {
     }
 
     @ServerExceptionMapper
-    Response other(WebApplicationException e, HttpHeaders headers) {
+    public Response other(WebApplicationException e, HttpHeaders headers) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException refusal) {
                 return refused(refusal, headers);
@@ -97,7 +97,7 @@ class Refusals {
     }
 
     @ServerExceptionMapper
-    Response failed(Throwable e, HttpHeaders headers) {
+    public Response failed(Throwable e, HttpHeaders headers) {
         String fault = UUID.randomUUID().toString();
         LOG.errorf(e, "request failed, fault %s", fault);
         return problem(
