@@ -2,7 +2,6 @@ package cn.huice.journal.command;
 
 import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
-import io.quarkus.arc.NoClassInterceptors;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -31,9 +30,7 @@ class CommandGate implements ContainerRequestFilter {
         this.command = command;
     }
 
-    /** The class carries {@link Command} as the name it is bound by, not to become a command itself. */
     @Override
-    @NoClassInterceptors
     public void filter(ContainerRequestContext request) throws IOException {
         String key = request.getHeaderString(HEADER);
         if (key == null || !KEY.matcher(key).matches()) {

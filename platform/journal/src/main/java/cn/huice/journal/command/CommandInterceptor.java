@@ -34,6 +34,10 @@ class CommandInterceptor {
 
     @AroundInvoke
     Object once(InvocationContext method) throws Exception {
+        if (!method.getMethod().isAnnotationPresent(Command.class)) {
+            // The gate carries the annotation on its class, as the name it is bound by; it is not a command itself.
+            return method.proceed();
+        }
         String name = caller.name();
         String key = request.key();
         try {
