@@ -67,7 +67,7 @@ class SubjectResource {
         Rights.requireMayRegister(caller, id, particulars.district());
         Subject registered = subjects.register(id, particulars);
         return Response.created(URI.create("/v1/subjects/" + id))
-                .entity(SubjectView.of(registered, caller))
+                .entity(SubjectView.receipt(registered))
                 .tag(new Revision(registered.revision()).etag())
                 .build();
     }
@@ -104,7 +104,7 @@ class SubjectResource {
     public Response subject(@PathParam("kind") String kind, @PathParam("id") String id) {
         Subject subject = visible(Asked.subject(kind, id));
         SubjectView view = Rights.mayReadIdentifier(caller, subject)
-                ? SubjectView.whole(subject, subjects.readIdentifier(subject.id()), caller)
+                ? SubjectView.whole(subject, subjects.readIdentifier(subject.id()))
                 : SubjectView.of(subject, caller);
         return Response.ok(view)
                 .tag(new Revision(subject.revision()).etag())
@@ -138,7 +138,7 @@ class SubjectResource {
                 Asked.name(request.displayName()),
                 Asked.identifier(subject.id().subjectKind(), request.identifier()),
                 seen);
-        return Response.ok(SubjectView.of(amended, caller))
+        return Response.ok(SubjectView.receipt(amended))
                 .tag(new Revision(amended.revision()).etag())
                 .build();
     }

@@ -22,21 +22,25 @@ record SubjectView(
         Instant createdAt) {
 
     static SubjectView of(Subject subject, Caller caller) {
-        return view(subject, caller, subject.maskedIdentifier(), true);
+        return view(subject, Rights.mayReadName(caller, subject), subject.maskedIdentifier(), true);
     }
 
-    static SubjectView whole(Subject subject, Optional<Identifier> identifier, Caller caller) {
-        return view(subject, caller, identifier.map(Identifier::value), false);
+    /** With the whole identifier; whoever shows it has journaled that. */
+    static SubjectView whole(Subject subject, Optional<Identifier> identifier) {
+        return view(subject, true, identifier.map(Identifier::value), false);
     }
 
-    private static SubjectView view(Subject subject, Caller caller, Optional<String> identifier, boolean masked) {
+    /** Answers to commands are kept with their receipts, so they hold no personal data, whoever asks. */
+    static SubjectView receipt(Subject subject) {
+        return view(subject, subject.id().subjectKind() != SubjectKind.PERSON, subject.maskedIdentifier(), true);
+    }
+
+    private static SubjectView view(Subject subject, boolean wholeName, Optional<String> identifier, boolean masked) {
         return new SubjectView(
                 subject.id().kind(),
                 subject.id().id(),
                 subject.district(),
-                subject.name()
-                        .map(name -> Rights.mayReadName(caller, subject) ? name : reduced(name))
-                        .orElse(null),
+                subject.name().map(name -> wholeName ? name : reduced(name)).orElse(null),
                 identifier.orElse(null),
                 masked && identifier.isPresent(),
                 subject.revision(),
