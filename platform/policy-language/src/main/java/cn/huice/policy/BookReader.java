@@ -19,6 +19,7 @@ final class BookReader {
     private final Vocabulary vocabulary;
     private final List<PolicyError> errors = new ArrayList<>();
     private final Map<String, Opened> opened = new LinkedHashMap<>();
+    private final Map<String, StackingRule> rules = new LinkedHashMap<>();
     private final Map<String, Set<String>> references = new LinkedHashMap<>();
 
     /** A file that is YAML, before its expressions are read. */
@@ -41,6 +42,7 @@ final class BookReader {
             errors.addAll(problems.errors());
             references.put(file.outline.id(), own.referred());
             policies.add(policy);
+            refuseTwoRulesForOneGroup(file, policy);
         }
         refuseCycles();
         if (!errors.isEmpty()) {
@@ -62,6 +64,17 @@ final class BookReader {
             problems.add(e.at(), e.getMessage());
         }
         errors.addAll(problems.errors());
+    }
+
+    private void refuseTwoRulesForOneGroup(Opened file, Policy policy) {
+        policy.stacking().ifPresent(stacking -> {
+            StackingRule first = rules.putIfAbsent(stacking.group(), stacking.rule());
+            if (first != null && first != stacking.rule()) {
+                Position at = file.outline.at();
+                String message = "叠加组“" + stacking.group() + "”的规则在其他政策中是“" + first.zh() + "”";
+                errors.add(new PolicyError(file.source.name(), at.line(), at.column(), message, Optional.empty()));
+            }
+        });
     }
 
     /** Policies may build on each other, but never in a circle. */

@@ -43,8 +43,12 @@ final class CalculationReader {
         if (written.isEmpty()) {
             problems.add(fields.at(), "“金额”至少要有一个步骤");
         }
-        written.forEach(this::step);
-        if (steps.size() < written.size() || steps.isEmpty() || unit.isEmpty()) {
+        for (Yaml step : written) {
+            if (!step(step)) {
+                return Optional.empty();
+            }
+        }
+        if (steps.isEmpty() || unit.isEmpty()) {
             return Optional.empty();
         }
         Step last = steps.getLast();
@@ -64,10 +68,11 @@ final class CalculationReader {
                 unit.get().json()));
     }
 
-    private void step(Yaml node) {
+    /** Later steps build on this one: whether it makes sense to read on. */
+    private boolean step(Yaml node) {
         if (!(node instanceof Yaml.Entries(var entries, var at))) {
             problems.add(node.at(), "步骤应写作“{名称: 公式, 依据: 条款}”");
-            return;
+            return false;
         }
         List<Yaml.Scalar> names = entries.stream()
                 .map(Yaml.Entry::key)
@@ -75,14 +80,14 @@ final class CalculationReader {
                 .toList();
         if (names.size() != 1) {
             problems.add(at, "一个步骤只能有一个名称，另可写“依据”“说明”");
-            return;
+            return false;
         }
         Yaml.Scalar name = names.getFirst();
         if (!STEP_NAME.matcher(name.text()).matches()
                 || known.containsKey(name.text())
                 || vocabulary.byName(name.text()).isPresent()) {
             problems.add(name.at(), "步骤名“" + name.text() + "”不合格，或已是事实、步骤的名称");
-            return;
+            return false;
         }
         var fields = Fields.of(node, problems, List.of(name.text(), "依据", "说明"));
         String article = fields.text("依据");
@@ -95,6 +100,7 @@ final class CalculationReader {
             steps.add(new Step(name.text(), formula, text, article));
             known.put(name.text(), formula.unit());
         });
+        return known.containsKey(name.text());
     }
 
     private Optional<Numeric> formula(Yaml.Scalar written) {
