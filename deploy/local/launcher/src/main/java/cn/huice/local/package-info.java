@@ -1,0 +1,2 @@
+/** {@code ./huice}: the whole of Huice on one machine, started, watched and stopped by one program. */
+package cn.huice.local;
