@@ -37,14 +37,14 @@ class ClockResource {
 
     @GET
     @Authenticated
-    ClockView get() {
+    public ClockView get() {
         OffsetDateTime now = OffsetDateTime.now(clock);
         return new ClockView(now, now.toLocalDate(), business.offset().toString(), business.settable());
     }
 
     @PUT
     @RolesAllowed(Role.OPERATOR)
-    ClockView set(ClockRequest request) {
+    public ClockView set(ClockRequest request) {
         if (!business.settable()) {
             throw ProblemException.notFound("clock", "");
         }

@@ -24,7 +24,7 @@ class NoticeResource {
 
     /** Newest first. */
     @GET
-    Page<PublicNotice> list(
+    public Page<PublicNotice> list(
             @QueryParam("state") String state,
             @QueryParam("district") String district,
             @QueryParam("policy") String policy,
@@ -44,7 +44,7 @@ class NoticeResource {
 
     @GET
     @Path("{id}")
-    PublicNotice get(@PathParam("id") String id) {
+    public PublicNotice get(@PathParam("id") String id) {
         return notices.find(id).orElseThrow(() -> ProblemException.notFound("notice", id));
     }
 }

@@ -1,0 +1,222 @@
+package cn.huice.casework.notice;
+
+import static cn.huice.casework.testbed.Api.HEXI;
+import static cn.huice.casework.testbed.Api.as;
+import static cn.huice.casework.testbed.Api.commit;
+import static cn.huice.casework.testbed.Api.newCase;
+import static cn.huice.casework.testbed.Api.newPolicy;
+import static cn.huice.casework.testbed.Api.newSubject;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.huice.casework.notice.PublicNotice.State;
+import cn.huice.casework.sql.Database;
+import cn.huice.casework.testbed.Heard;
+import cn.huice.journal.Journal;
+import cn.huice.journal.JournalEntry;
+import cn.huice.testing.SettableClock;
+import cn.huice.testing.StackTestResource;
+import cn.huice.testing.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
+class NoticesTest {
+    private static final String NEIGHBOUR = Tokens.applicant("P-0002", "person");
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    Heard heard;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Database database;
+
+    private final String caseId = newCase();
+    private final String policy = newPolicy();
+
+    @BeforeEach
+    void a_monday() {
+        SettableClock.set(LocalDate.of(2023, 6, 19));
+    }
+
+    @AfterEach
+    void real_time() {
+        SettableClock.reset();
+    }
+
+    @Test
+    void it_stands_for_its_working_days_and_then_ends_by_itself() {
+        PublicNotice notice = published();
+        // The Dragon Boat Festival, 22 and 23 June, is off; Sunday the 25th is worked.
+        assertEquals(LocalDate.of(2023, 6, 27), notice.until());
+
+        SettableClock.set(LocalDate.of(2023, 6, 27));
+        notices.endDue();
+        assertEquals(State.OPEN, state());
+
+        SettableClock.set(LocalDate.of(2023, 6, 28));
+        await().until(() -> state() == State.ENDED);
+        assertTrue(heard.heard(new NoticeEnded(caseId, notice.id())));
+        assertEquals(List.of("cn.huice.notice.published.v1", "cn.huice.notice.ended.v1"), journaled());
+    }
+
+    @Test
+    void everyone_reads_it_redacted_and_without_a_token() {
+        PublicNotice notice = published();
+
+        given().get("/v1/notices/" + notice.id())
+                .then()
+                .statusCode(200)
+                .body("subjectName", equalTo("张*三"))
+                .body("amount", equalTo("150000.00"))
+                .body("until", equalTo("2023-06-27"))
+                .body("$", not(hasKey("subjectId")))
+                .body("$", not(hasKey("caseId")));
+        given().queryParam("policy", policy)
+                .queryParam("district", HEXI)
+                .queryParam("state", "OPEN")
+                .get("/v1/notices")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(notice.id()));
+        given().queryParam("state", "open").get("/v1/notices").then().statusCode(400);
+    }
+
+    @Test
+    void an_unanswered_objection_holds_it_and_the_answer_lets_it_end() {
+        PublicNotice notice = published();
+        String objection = objected(notice);
+        assertEquals(State.OBJECTED, state());
+
+        SettableClock.set(LocalDate.of(2023, 7, 10));
+        notices.endDue();
+        assertEquals(State.OBJECTED, state());
+
+        answered(notice, objection, HEXI, false, 200);
+        await().until(() -> state() == State.ENDED);
+        assertTrue(heard.heard(new NoticeEnded(caseId, notice.id())));
+    }
+
+    @Test
+    void an_objection_that_is_upheld_withdraws_it() {
+        PublicNotice notice = published();
+
+        answered(notice, objected(notice), HEXI, true, 200);
+
+        assertEquals(State.WITHDRAWN, state());
+        assertTrue(heard.heard(new ObjectionUpheld(caseId)));
+        assertFalse(heard.heard(new NoticeEnded(caseId, notice.id())));
+    }
+
+    @Test
+    void only_officers_of_the_district_see_objections_and_answer_them() {
+        PublicNotice notice = published();
+        String objection = objected(notice);
+
+        answered(notice, objection, "120116", false, 404);
+        String path = "/v1/notices/" + notice.id() + "/objections";
+        as(Tokens.officer("120116")).get(path).then().statusCode(404);
+        as(NEIGHBOUR).get(path).then().statusCode(403);
+        as(Tokens.officer(HEXI))
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("", hasSize(1))
+                .body("[0].contact", equalTo("13800000000"))
+                .body("[0].objector", equalTo("P-0002"));
+        assertEquals("cn.huice.notice.contacts-read.v1", journaled().getLast());
+    }
+
+    @Test
+    void contacts_are_kept_unreadable() {
+        PublicNotice notice = published();
+        String objection = objected(notice);
+
+        String stored = database.first("select contact from objection where id = ?", row -> row.getString(1), objection)
+                .orElseThrow();
+        assertFalse(stored.contains("13800000000"));
+        assertFalse(journal.stream("application:" + caseId).toString().contains("13800000000"));
+    }
+
+    @Test
+    void an_objection_comes_in_time_once_and_from_somebody() {
+        PublicNotice notice = published();
+        objected(notice);
+        object(NEIGHBOUR, notice, 409);
+        object(Tokens.officer(HEXI), notice, 403);
+
+        SettableClock.set(LocalDate.of(2023, 6, 28));
+        object(Tokens.applicant("P-0003", "person"), notice, 409);
+    }
+
+    @Test
+    void a_case_is_on_one_notice_at_a_time_and_can_be_taken_off() {
+        published();
+        commit(() -> notices.close(caseId, "撤回申请"));
+        commit(() -> notices.close(caseId, "撤回申请"));
+        assertEquals(State.WITHDRAWN, state());
+        published();
+        assertEquals(State.OPEN, state());
+    }
+
+    private PublicNotice published() {
+        commit(() -> notices.publish(new Publication(
+                caseId, policy, "博士毕业生奖励资助", newSubject(), "张晓三", true, new BigDecimal("150000.00"), HEXI, 5, "第五条")));
+        return notices.ofCase(caseId).orElseThrow();
+    }
+
+    private static String objected(PublicNotice notice) {
+        return object(NEIGHBOUR, notice, 201);
+    }
+
+    private static String object(String token, PublicNotice notice, int status) {
+        return as(token)
+                .body(Map.of("reason", "申报材料不实", "contact", "13800000000"))
+                .post("/v1/notices/" + notice.id() + "/objections")
+                .then()
+                .statusCode(status)
+                .extract()
+                .path("id");
+    }
+
+    private static void answered(PublicNotice notice, String objection, String district, boolean upheld, int status) {
+        as(Tokens.officer(district))
+                .body(Map.of("answer", "经核查", "upheld", upheld))
+                .post("/v1/notices/" + notice.id() + "/objections/" + objection + "/answer")
+                .then()
+                .statusCode(status);
+    }
+
+    private State state() {
+        return notices.ofCase(caseId).orElseThrow().state();
+    }
+
+    private List<String> journaled() {
+        return journal.stream("application:" + caseId).stream()
+                .map(JournalEntry::type)
+                .toList();
+    }
+}

@@ -1,0 +1,269 @@
+package cn.huice.casework.payment;
+
+import static cn.huice.casework.testbed.Api.HEXI;
+import static cn.huice.casework.testbed.Api.as;
+import static cn.huice.casework.testbed.Api.commit;
+import static cn.huice.casework.testbed.Api.finance;
+import static cn.huice.casework.testbed.Api.newCase;
+import static cn.huice.casework.testbed.Api.newPolicy;
+import static cn.huice.casework.testbed.Api.newSubject;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.huice.casework.budget.Budgets;
+import cn.huice.casework.payment.PaymentOrder.State;
+import cn.huice.casework.testbed.Heard;
+import cn.huice.testing.SettableClock;
+import cn.huice.testing.StackTestResource;
+import cn.huice.testing.Tokens;
+import cn.huice.web.ProblemException;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
+class PaymentBatchesTest {
+    private static final LocalDate TODAY = LocalDate.of(2023, 6, 5);
+
+    @Inject
+    Payments payments;
+
+    @Inject
+    Budgets budgets;
+
+    @Inject
+    Heard heard;
+
+    private final String policy = newPolicy();
+
+    @BeforeEach
+    void a_budget() {
+        SettableClock.set(TODAY);
+        finance()
+                .body(Map.of(
+                        "programme", policy, "year", 2023, "level", "city", "district", "120000", "total", "1000000"))
+                .post("/v1/budgets")
+                .then()
+                .statusCode(201);
+    }
+
+    @AfterEach
+    void real_time() {
+        SettableClock.reset();
+    }
+
+    @Test
+    void three_yearly_instalments_become_payable_one_by_one() {
+        String caseId = awarded("100000.00", 3);
+
+        assertEquals(List.of(State.PAYABLE, State.DUE_LATER, State.DUE_LATER), states(caseId));
+        pay(caseId, 1);
+        assertTrue(heard.heard(new InstalmentPaid(caseId, 1, new BigDecimal("33333.33"), false)));
+
+        SettableClock.set(TODAY.plusYears(2));
+        assertEquals(List.of(State.PAID, State.PAYABLE, State.PAYABLE), states(caseId));
+        pay(caseId, 2);
+        pay(caseId, 3);
+        assertTrue(heard.heard(new InstalmentPaid(caseId, 3, new BigDecimal("33333.34"), true)));
+        finance()
+                .queryParam("programme", policy)
+                .get("/v1/budgets")
+                .then()
+                .body("[0].paid", equalTo("100000.00"))
+                .body("[0].reserved", equalTo("0.00"));
+    }
+
+    @Test
+    void a_batch_that_does_not_add_up_is_refused_naming_both_sides() {
+        String order = order(awarded("500.00", 1), 1).id();
+
+        made(List.of(order), 2, "500.00", 422)
+                .body("code", equalTo("batch-does-not-add-up"))
+                .body("detail", containsString("2 笔 500.00 元"))
+                .body("detail", containsString("1 笔 500.00 元"));
+        made(List.of(order), 1, "500.01", 422).body("detail", containsString("500.01"));
+        made(List.of(order, order), 2, "1000.00", 422).body("code", equalTo("batch-does-not-add-up"));
+        made(List.of(order, "nonesuch"), 2, "500.00", 422).body("code", equalTo("order-unknown"));
+        made(List.of(order), 1, "500.00", 201).header("ETag", "\"1\"").body("state", equalTo("MADE"));
+    }
+
+    @Test
+    void what_is_not_due_yet_is_not_payable() {
+        String later = order(awarded("300.00", 3), 2).id();
+        made(List.of(later), 1, "100.00", 409).body("code", equalTo("order-not-payable"));
+    }
+
+    @Test
+    void batches_made_at_once_cannot_take_one_order_twice() throws Exception {
+        List<String> orders = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            orders.add(order(awarded("10.00", 1), 1).id());
+        }
+        List<Callable<Integer>> attempts = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            List<String> shuffled = new ArrayList<>(orders);
+            Collections.rotate(shuffled, i);
+            attempts.add(() -> batch(shuffled, 5, "50.00").extract().statusCode());
+        }
+        List<Integer> answers = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> attempt : threads.invokeAll(attempts)) {
+                answers.add(attempt.get());
+            }
+        }
+
+        assertEquals(1, Collections.frequency(answers, 201), answers::toString);
+        assertEquals(7, Collections.frequency(answers, 409), answers::toString);
+    }
+
+    @Test
+    void what_the_treasury_could_not_pay_is_payable_again() {
+        String good = awarded("10.00", 1);
+        String bad = awarded("20.00", 1);
+        String failed = order(bad, 1).id();
+        String batch = made(List.of(order(good, 1).id(), failed), 2, "30.00", 201)
+                .extract()
+                .path("id");
+
+        act(batch, "\"1\"", Map.of("action", "confirm"), 409);
+        act(batch, "\"1\"", Map.of("action", "release"), 200);
+        act(batch, "\"1\"", Map.of("action", "confirm"), 412);
+        act(batch, "\"2\"", Map.of("action", "confirm", "failed", List.of("nonesuch")), 422);
+        act(batch, "\"2\"", Map.of("action", "confirm", "failed", List.of(failed), "comment", "账号有误"), 200)
+                .body("state", equalTo("CONFIRMED"))
+                .body("lines", hasSize(2));
+
+        assertEquals(List.of(State.PAID), states(good));
+        assertEquals(List.of(State.PAYABLE), states(bad));
+        assertEquals(1, order(bad, 1).failures());
+        made(List.of(failed), 1, "20.00", 201);
+        made(List.of(order(good, 1).id()), 1, "10.00", 409);
+    }
+
+    @Test
+    void a_batch_can_be_taken_apart_until_it_is_released() {
+        String caseId = awarded("10.00", 1);
+        String batch =
+                made(List.of(order(caseId, 1).id()), 1, "10.00", 201).extract().path("id");
+        assertThrows(ProblemException.class, () -> commit(() -> payments.cancel(caseId, "撤销")));
+
+        act(batch, "\"1\"", Map.of("action", "discard"), 200).body("state", equalTo("DISCARDED"));
+
+        assertEquals(List.of(State.PAYABLE), states(caseId));
+        commit(() -> assertEquals(new BigDecimal("10.00"), payments.cancel(caseId, "撤销")));
+        assertEquals(List.of(State.CANCELLED), states(caseId));
+    }
+
+    @Test
+    void the_treasury_gets_a_file_that_ends_with_the_control_totals() {
+        String order = order(awarded("1234.50", 1), 1).id();
+        String batch = made(List.of(order), 1, "1234.50", 201).extract().path("id");
+
+        String file = finance()
+                .queryParam("format", "csv")
+                .get("/v1/payment-batches/" + batch + "/export")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .extract()
+                .asString();
+
+        List<String> lines = file.lines().toList();
+        assertEquals("order,application,subject,policy,instalment,amount", lines.getFirst());
+        assertTrue(lines.get(1).startsWith(order) && lines.get(1).endsWith(",1,1234.50"));
+        assertEquals("TOTAL,,,,1,1234.50", lines.getLast());
+    }
+
+    @Test
+    void finance_pays_auditors_look_on_and_others_do_neither() {
+        String order = order(awarded("10.00", 1), 1).id();
+        var request = Map.of("orders", List.of(order), "controlCount", 1, "controlTotal", "10.00");
+        for (String token : List.of(Tokens.role("auditor"), Tokens.officer(HEXI))) {
+            as(token).body(request).post("/v1/payment-batches").then().statusCode(403);
+        }
+        as(Tokens.role("auditor"))
+                .queryParam("policy", policy)
+                .queryParam("state", "PAYABLE")
+                .get("/v1/payment-orders")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].amount", equalTo("10.00"));
+        as(Tokens.officer(HEXI)).get("/v1/payment-orders").then().statusCode(403);
+    }
+
+    /** Reserved and planned in yearly instalments from today. */
+    private String awarded(String total, int instalments) {
+        String caseId = newCase();
+        List<BigDecimal> amounts = Payments.split(new BigDecimal(total), instalments);
+        List<Instalment> plan = new ArrayList<>();
+        for (int i = 0; i < instalments; i++) {
+            plan.add(new Instalment(i + 1, TODAY.plusYears(i), amounts.get(i)));
+        }
+        commit(() -> {
+            budgets.reserve(caseId, policy, 2023, HEXI, List.of(), new BigDecimal(total));
+            payments.plan(caseId, newSubject(), policy, HEXI, plan);
+        });
+        return caseId;
+    }
+
+    private void pay(String caseId, int number) {
+        PaymentOrder order = order(caseId, number);
+        String batch = made(List.of(order.id()), 1, order.amount().toPlainString(), 201)
+                .extract()
+                .path("id");
+        act(batch, "\"1\"", Map.of("action", "release"), 200);
+        act(batch, "\"2\"", Map.of("action", "confirm"), 200);
+    }
+
+    private PaymentOrder order(String caseId, int number) {
+        return payments.ofCase(caseId).stream()
+                .filter(order -> order.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<State> states(String caseId) {
+        return payments.ofCase(caseId).stream().map(PaymentOrder::state).toList();
+    }
+
+    private static ValidatableResponse made(List<String> orders, int count, String total, int status) {
+        return batch(orders, count, total).statusCode(status);
+    }
+
+    private static ValidatableResponse batch(List<String> orders, int count, String total) {
+        return finance()
+                .body(Map.of("orders", orders, "controlCount", count, "controlTotal", total))
+                .post("/v1/payment-batches")
+                .then();
+    }
+
+    private static ValidatableResponse act(String batch, String seen, Map<String, ?> request, int status) {
+        return finance()
+                .header("If-Match", seen)
+                .body(request)
+                .post("/v1/payment-batches/" + batch + "/actions")
+                .then()
+                .statusCode(status);
+    }
+}
