@@ -1,0 +1,20 @@
+package cn.huice.gateway;
+
+import java.util.regex.Pattern;
+
+/** What is answered without a token: policies, public notices, and the description of the interface; only to read. */
+public final class OpenToAll {
+    private static final Pattern OPEN = Pattern.compile("/api/(talent|industry|land)/v1/(policies|notices)(/[^/]+)?"
+            + "|/api/policies|/api/openapi\\.json|/api/docs(/.*)?");
+
+    private OpenToAll() {}
+
+    /** @param path decoded and without dot segments, or a path template */
+    public static boolean path(String path) {
+        return OPEN.matcher(path).matches();
+    }
+
+    public static boolean request(String method, String path) {
+        return (method.equals("GET") || method.equals("HEAD")) && path(path);
+    }
+}

@@ -1,0 +1,59 @@
+package cn.huice.gateway.upstream;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** The gateway's open lines to the services. */
+@ApplicationScoped
+public class Connections {
+    private final HttpClient client;
+    private final ServiceSettings settings;
+
+    @Inject
+    Connections(Vertx vertx, ServiceSettings settings) {
+        this.settings = settings;
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout((int) settings.connectTimeout().toMillis())
+                        .setKeepAliveTimeout(30)
+                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                        .setMaxWaitQueueSize(settings.waiting())
+                        .setDecompressionSupported(false),
+                new PoolOptions().setHttp1MaxSize(settings.connections()));
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+
+    /**
+     * A request to be filled and sent; it fails when the service stays silent for {@code patience}.
+     *
+     * @param uri raw path and query at the service
+     */
+    public Future<HttpClientRequest> open(Service service, HttpMethod method, String uri, Duration patience) {
+        URI address = settings.address(service);
+        boolean tls = "https".equals(address.getScheme());
+        return client.request(new RequestOptions()
+                .setMethod(method)
+                .setSsl(tls)
+                .setHost(address.getHost())
+                .setPort(address.getPort() < 0 ? (tls ? 443 : 80) : address.getPort())
+                .setURI(uri)
+                .setFollowRedirects(false)
+                .setIdleTimeout(patience.toMillis()));
+    }
+}

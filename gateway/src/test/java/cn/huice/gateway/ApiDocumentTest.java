@@ -1,0 +1,65 @@
+package cn.huice.gateway;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ApiDocumentTest extends GatewayTest {
+    private static final String LAND = """
+            {"openapi":"3.1.0","paths":{
+              "/v1/parcels":{"get":{"tags":["parcels"],"responses":{"200":{"description":"OK"}}}},
+              "/q/secret":{"get":{"responses":{}}}}}
+            """;
+
+    @Test
+    void one_document_describes_the_gateway_and_every_service_that_answers() {
+        standIn("land").on("GET /q/openapi", 200, LAND);
+        anybody()
+                .get("/api/openapi.json")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("openapi", equalTo("3.1.0"))
+                .body("servers[0].url", equalTo("/"))
+                .body("info.description", containsString("Incomplete"))
+                .body("paths", hasKey("/api/land/v1/parcels"))
+                .body("paths", hasKey("/api/assessments"))
+                .body("paths", hasKey("/api/me/applications"))
+                .body("paths", not(hasKey("/api/land/q/secret")))
+                .body("paths.'/api/policies'.get.security.size()", equalTo(0))
+                .body("paths.'/api/me'.get.security", nullValue())
+                .body("components.securitySchemes.jwt.scheme", equalTo("bearer"));
+    }
+
+    @Test
+    void a_restarted_service_is_described_anew_and_a_dead_one_as_it_last_was() {
+        StandIn land = standIn("land").on("GET /q/openapi", 200, LAND);
+        anybody().get("/api/openapi.json").then().body("paths", hasKey("/api/land/v1/parcels"));
+        land.on("GET /q/openapi", 200, LAND.replace("parcels", "leases"));
+        anybody().get("/api/openapi.json").then().body("paths", hasKey("/api/land/v1/leases"));
+        land.close();
+        anybody().get("/api/openapi.json").then().body("paths", hasKey("/api/land/v1/leases"));
+    }
+
+    @Test
+    void the_page_that_shows_it_loads_nothing_from_elsewhere() {
+        String page = anybody()
+                .get("/api/docs/")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("default-src 'none'; script-src 'self'"))
+                .header("Content-Security-Policy", notNullValue())
+                .body(containsString("/api/openapi.json"))
+                .extract()
+                .asString();
+        assertFalse(page.matches("(?s).*(src|href)=\"https?://.*"), page);
+    }
+}

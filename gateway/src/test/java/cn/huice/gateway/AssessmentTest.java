@@ -1,0 +1,139 @@
+package cn.huice.gateway;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AssessmentTest extends GatewayTest {
+
+    private StandIn holding(String service, String policy) {
+        return standIn(service)
+                .on("GET /v1/policies", 200, "{\"items\":[{\"id\":\"%s\"}],\"next\":null}".formatted(policy))
+                .on(
+                        "POST /v1/assessments",
+                        200,
+                        "{\"asOf\":\"2023-05-01\",\"results\":[{\"policy\":\"%s\",\"outcome\":\"ELIGIBLE\"}]}"
+                                .formatted(policy));
+    }
+
+    private static ValidatableResponse assess(String body) {
+        return enterprise()
+                .header("Accept-Language", "en")
+                .contentType("application/json")
+                .body(body)
+                .post("/api/assessments")
+                .then();
+    }
+
+    @Test
+    void all_services_answer_in_one_reply() {
+        StandIn talent = holding("talent", "t-1");
+        holding("industry", "i-1");
+        holding("land", "l-1");
+        assess("{\"asOf\":\"2023-05-01\",\"facts\":{\"enterprise.rd_expense_prior_year\":\"14500000.00\"}}")
+                .statusCode(200)
+                .body("asOf", equalTo("2023-05-01"))
+                .body("results.policy", contains("t-1", "i-1", "l-1"))
+                .body("results.service", contains("talent", "industry", "land"))
+                .body("unavailable", nullValue());
+        assertEquals(
+                "{\"asOf\":\"2023-05-01\",\"facts\":{\"enterprise.rd_expense_prior_year\":\"14500000.00\"}}",
+                talent.last().text());
+        assertFalse(talent.last().headers().get("Authorization").isEmpty());
+        assertFalse(talent.last().headers().get("Traceparent").isEmpty());
+    }
+
+    @Test
+    void named_policies_are_asked_only_where_they_are_held_and_answered_in_the_order_named() {
+        StandIn talent = holding("talent", "t-2");
+        StandIn industry = holding("industry", "i-2");
+        StandIn land = holding("land", "l-2");
+        assess("{\"policies\":[\"l-2\",\"t-2\"],\"facts\":{}}")
+                .statusCode(200)
+                .body("results.policy", contains("l-2", "t-2"));
+        assertEquals("{\"policies\":[\"t-2\"]}", talent.last().text());
+        assertEquals("{\"policies\":[\"l-2\"]}", land.last().text());
+        assertTrue(industry.heard().stream().noneMatch(heard -> heard.method().equals("POST")));
+    }
+
+    @Test
+    void a_policy_published_a_moment_ago_is_found() {
+        holding("talent", "t-3");
+        StandIn industry = holding("industry", "i-3");
+        holding("land", "l-3");
+        assess("{\"policies\":[\"i-3\"]}").statusCode(200);
+        industry.on("GET /v1/policies", 200, "{\"items\":[{\"id\":\"i-3\"},{\"id\":\"i-new\"}]}");
+        assess("{\"policies\":[\"i-new\"]}").statusCode(200);
+        assertEquals("{\"policies\":[\"i-new\"]}", industry.last().text());
+    }
+
+    @Test
+    void an_unknown_policy_is_refused_by_field() {
+        holding("talent", "t-4");
+        holding("industry", "i-4");
+        holding("land", "l-4");
+        assess("{\"policies\":[\"t-4\",\"no-such-policy\"]}")
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("unknown-policy"))
+                .body("errors.field", contains("policies[1]"));
+    }
+
+    @Test
+    void a_service_that_is_down_is_named_and_the_others_answer() {
+        holding("talent", "t-5");
+        holding("industry", "i-5").on("POST /v1/assessments", 500, "{}");
+        assess("{}")
+                .statusCode(200)
+                .body("results.service", contains("talent"))
+                .body("unavailable", contains("industry", "land"));
+    }
+
+    @Test
+    void with_nobody_there_it_is_503() {
+        assess("{}").statusCode(503).header("Retry-After", not(equalTo(null)));
+    }
+
+    @Test
+    void what_a_service_says_about_facts_is_passed_on() {
+        holding("talent", "t-6")
+                .refuses(
+                        "POST /v1/assessments",
+                        400,
+                        "{\"status\":400,\"code\":\"invalid-facts\",\"errors\":[{\"field\":\"facts.enterprise.x\"}]}");
+        holding("industry", "i-6");
+        assess("{\"facts\":{\"enterprise.x\":1}}")
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("invalid-facts"))
+                .body("errors.field", contains("facts.enterprise.x"));
+    }
+
+    @Test
+    void services_that_do_not_know_the_subject_are_named() {
+        holding("talent", "t-7").refuses("POST /v1/assessments", 404, "{\"status\":404,\"code\":\"not-found\"}");
+        holding("industry", "i-7");
+        holding("land", "l-7");
+        assess("{\"subject\":{\"kind\":\"enterprise\",\"id\":\"E-0001\"}}")
+                .statusCode(200)
+                .body("results.service", contains("industry", "land"))
+                .body("unknownTo", contains("talent"));
+    }
+
+    @Test
+    void a_malformed_question_never_leaves_the_gateway() {
+        assess("{\"asOf\":\"2023-02-30\"}").statusCode(400).body("errors.field", contains("asOf"));
+        assess("{\"policy\":\"x\"}").statusCode(400).body("errors.field", contains("policy"));
+        assess("{\"policies\":[1]}").statusCode(400).body("errors.field", contains("policies[0]"));
+        assess("{\"facts\":").statusCode(400).contentType("application/problem+json");
+    }
+}
