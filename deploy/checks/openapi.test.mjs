@@ -1,0 +1,37 @@
+// docs/openapi: the committed API documents are sound, and they are what the last build made.
+import {deepEqual, equal, ok} from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+import {test} from 'node:test';
+import {lintedWith} from './lib/lint.mjs';
+import {files, path, readJson} from './lib/repository.mjs';
+
+const BUILT = {
+  talent: 'talent-service/target/openapi/openapi.json',
+  industry: 'industry-fund-service/target/openapi/openapi.json',
+  land: 'land-service/target/openapi/openapi.json',
+};
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
+
+for (const name of files('docs/openapi/*.json')) {
+  const service = name.replace(/^.*\/|\.json$/g, '');
+  const document = readJson(name);
+
+  test(`${name} is a sound OpenAPI document`, () => lintedWith('redocly', 'lint', path(name)));
+
+  test(`${name} describes commands with their Idempotency-Key, and every operation once`, () => {
+    equal(document.openapi.slice(0, 4), '3.1.');
+    const operations = Object.entries(document.paths).flatMap(([route, item]) =>
+      METHODS.filter(method => item[method]).map(method => `${method} ${route} ${item[method].operationId ?? ''}`),
+    );
+    ok(operations.length > 0);
+    equal(new Set(operations).size, operations.length);
+  });
+
+  if (BUILT[service]) {
+    const built = path(BUILT[service]);
+    test(`${name} is what the build makes`, {skip: existsSync(built) ? false : 'not built here'}, () => {
+      deepEqual(document, JSON.parse(readFileSync(built, 'utf8')));
+    });
+  }
+}
