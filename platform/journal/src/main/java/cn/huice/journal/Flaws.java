@@ -6,12 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** The first flaws by sequence, of however many there are. */
+/** The first flaws of however many there are: entries before checkpoints, by sequence. */
 final class Flaws {
-    private static final Comparator<Flaw> BY_SEQUENCE =
-            Comparator.comparingLong(flaw -> flaw.sequence() == 0 ? Long.MAX_VALUE : flaw.sequence());
+    private static final Comparator<Flaw> ENTRIES_FIRST = Comparator.<Flaw, Boolean>comparing(
+                    flaw -> flaw.stream() == null)
+            .thenComparingLong(flaw -> flaw.sequence() == 0 ? Long.MAX_VALUE : flaw.sequence());
 
-    private final PriorityQueue<Flaw> first = new PriorityQueue<>(BY_SEQUENCE.reversed());
+    private final PriorityQueue<Flaw> first = new PriorityQueue<>(ENTRIES_FIRST.reversed());
 
     void add(Kind kind, long sequence, String stream, long position, String message) {
         first.add(new Flaw(kind, sequence, stream, position, message));
@@ -21,6 +22,6 @@ final class Flaws {
     }
 
     List<Flaw> sorted() {
-        return first.stream().sorted(BY_SEQUENCE).toList();
+        return first.stream().sorted(ENTRIES_FIRST).toList();
     }
 }

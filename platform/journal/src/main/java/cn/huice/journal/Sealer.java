@@ -48,7 +48,7 @@ class Sealer {
         this.anchor = settings.seal().folder().resolve(service.name() + ".checkpoint");
     }
 
-    @Scheduled(every = "${huice.journal.seal.every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{huice.journal.seal.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTime() {
         try {
             seal();

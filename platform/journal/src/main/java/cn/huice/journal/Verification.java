@@ -9,7 +9,7 @@ import java.util.List;
  * @param entries entries read
  * @param checkpoints checkpoints read
  * @param sealedThrough sequence up to which entries are under a checkpoint; later ones are held by their chains alone
- * @param flaws the first ones, by sequence
+ * @param flaws the first ones: those of entries, then those of checkpoints, by sequence
  */
 public record Verification(boolean intact, long entries, long checkpoints, long sealedThrough, List<Flaw> flaws) {
     /** No more than so many flaws are listed. */

@@ -44,6 +44,8 @@ class CommandInterceptor {
             return TURNS.inTurn(
                     List.of(name, key),
                     () -> QuarkusTransaction.requiringNew().call(() -> answered(name, key, method)));
+        } catch (Refusal refusal) {
+            return refusal.response;
         } catch (QuarkusTransactionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
@@ -58,11 +60,22 @@ class CommandInterceptor {
             throw new IllegalStateException("a @Command returns a Response: " + method.getMethod());
         }
         if (response.getStatus() >= FIRST_ERROR) {
-            QuarkusTransaction.setRollbackOnly();
-            return response;
+            throw new Refusal(response);
         }
         Answer answer = Answer.of(response, mapper);
         receipts.fill(name, key, answer);
         return answer.response();
+    }
+
+    /** Takes an answer that says no past the transaction, which it rolls back. */
+    private static final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Response response;
+
+        Refusal(Response response) {
+            super("refused with status " + response.getStatus(), null, false, false);
+            this.response = response;
+        }
     }
 }

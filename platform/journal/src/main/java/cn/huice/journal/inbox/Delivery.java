@@ -63,7 +63,7 @@ class Delivery {
                 return true;
             } catch (RuntimeException | Error e) {
                 if (Outage.causes(e)) {
-                    LOG.warnf("event %s waits: %s", envelope.event().id(), e);
+                    LOG.debugf("event %s waits: %s", envelope.event().id(), e);
                     return false;
                 }
                 if (attempt == attempts) {
@@ -86,7 +86,7 @@ class Delivery {
                     message.offset());
             return true;
         } catch (KafkaException e) {
-            LOG.warnf("a dead letter waits for the broker: %s", e);
+            LOG.debugf("a dead letter waits for the broker: %s", e);
             return false;
         }
     }

@@ -42,6 +42,7 @@ class EventConsumer {
     private final Thread thread =
             Thread.ofPlatform().name("journal-consumer").daemon().unstarted(this::run);
     private volatile boolean running = true;
+    private boolean waiting;
 
     EventConsumer(
             Broker broker,
@@ -64,8 +65,9 @@ class EventConsumer {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
-        thread.interrupt();
-        thread.join(FAREWELL);
+        if (thread.isAlive() && !thread.join(FAREWELL)) {
+            thread.interrupt();
+        }
     }
 
     private void run() {
@@ -89,6 +91,10 @@ class EventConsumer {
         for (TopicPartition partition : messages.partitions()) {
             outage |= !applyInOrder(consumer, partition, messages.records(partition));
         }
+        if (outage && !waiting) {
+            LOG.warn("applying events waits for the database or the broker");
+        }
+        waiting = outage;
         if (outage) {
             backoff.pause();
         } else {

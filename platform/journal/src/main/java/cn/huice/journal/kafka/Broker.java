@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -91,7 +92,7 @@ public class Broker {
      * @throws KafkaException if the broker does not answer
      */
     public void ensure(Collection<String> topics) {
-        try (Admin admin = Admin.create(connection)) {
+        try (Admin admin = Admin.create(administering())) {
             var missing = topics.stream().map(this::topic).toList();
             for (var result : admin.createTopics(missing).values().entrySet()) {
                 try {
@@ -115,6 +116,16 @@ public class Broker {
                 : TopicConfig.CLEANUP_POLICY_DELETE;
         return new NewTopic(name, Optional.of(settings.partitions()), Optional.empty())
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, policy, TopicConfig.RETENTION_MS_CONFIG, "-1"));
+    }
+
+    private Map<String, Object> administering() {
+        return with(
+                connection,
+                Map.of(
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        (int) ANSWER.toMillis(),
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        (int) ANSWER.toMillis()));
     }
 
     private Map<String, Object> producing() {

@@ -61,7 +61,9 @@ final class Relay implements AutoCloseable {
         running = false;
         thread.interrupt();
         try {
-            thread.join(FAREWELL);
+            if (thread.isAlive()) {
+                thread.join(FAREWELL);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
