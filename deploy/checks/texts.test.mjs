@@ -3,7 +3,7 @@ import {deepEqual, ok} from 'node:assert/strict';
 import {existsSync} from 'node:fs';
 import {dirname, join, normalize} from 'node:path';
 import {test} from 'node:test';
-import {files, path, read} from './lib/repository.mjs';
+import {files, mainJava, path, read} from './lib/repository.mjs';
 import {settings} from './lib/settings.mjs';
 
 const TEXTS = files('*.md');
@@ -19,11 +19,12 @@ test('every link between the texts leads somewhere', () => {
   deepEqual(broken, []);
 });
 
-test('every type the glossary names is in the code', () => {
-  const code = new Set(files('*.java').map(name => name.replace(/^.*\/|\.java$/g, '')));
-  const named = [...read('docs/glossary.md').matchAll(/`([A-Z][A-Za-z]+)(?:[.#][A-Za-z_]+)?`/g)].map(match => match[1]);
+test('every type and member the glossary names is in the code', () => {
+  const types = new Map(mainJava().map(name => [name.replace(/^.*\/|\.java$/g, ''), name]));
+  const named = [...read('docs/glossary.md').matchAll(/`([A-Z][A-Za-z]+)(?:\.([A-Za-z_]+))?`/g)];
   ok(named.length > 40, String(named.length));
-  deepEqual(named.filter(name => !code.has(name)), []);
+  const missing = named.filter(([, type, member]) => !types.has(type) || !new RegExp(`\\b${member ?? type}\\b`).test(read(types.get(type))));
+  deepEqual(missing.map(([name]) => name), []);
 });
 
 test('the glossary has one English name for a Chinese term, and one Chinese term for an English name', () => {
