@@ -151,7 +151,7 @@ final class Asked {
         return !(json instanceof String text)
                 || text.codePoints()
                         .noneMatch(c -> Character.getType(c) == Character.SURROGATE
-                                || Character.isISOControl(c) && c != '\n' && c != '\t');
+                                || (Character.isISOControl(c) && c != '\n' && c != '\t'));
     }
 
     private static String shown(String text) {

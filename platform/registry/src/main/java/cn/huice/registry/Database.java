@@ -45,7 +45,7 @@ class Database {
         }
     }
 
-    /** @return rows changed */
+    /** Runs one statement and says how many rows it changed. */
     int update(String sql, Object... parameters) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -1,6 +1,7 @@
 package cn.huice.registry;
 
 import cn.huice.policy.fact.Standing;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 
 /**
@@ -8,7 +9,7 @@ import java.time.LocalDate;
  *
  * @param value in the form of the API; null in the journal of personal data
  * @param valueSeal of personal data only: a keyed SM3 of value and place, by which the stored value can be held against
- *     the journal; null otherwise
+ *     the journal; left out otherwise
  * @param validUntil the last day; null until something else is said
  * @param source who vouches for it: a department, a service, the applicant
  * @param service the CloudEvents source of the service that keeps it
@@ -17,7 +18,7 @@ record FactData(
         SubjectId subject,
         String attribute,
         Object value,
-        String valueSeal,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String valueSeal,
         LocalDate validFrom,
         LocalDate validUntil,
         Standing standing,

@@ -121,7 +121,7 @@ class FactResource {
     private SubjectId visible(String kind, String id) {
         SubjectId subject = Asked.subject(kind, id);
         Optional<String> district = subjects.find(subject).map(Subject::district);
-        if (!Rights.mayKnow(caller, subject, district) || district.isEmpty() && !register.knows(subject)) {
+        if (!Rights.mayKnow(caller, subject, district) || (district.isEmpty() && !register.knows(subject))) {
             throw ProblemException.notFound(subject.kind(), subject.id());
         }
         return subject;

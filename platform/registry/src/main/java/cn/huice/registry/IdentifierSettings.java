@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** How identifiers and people's names are kept. */
 @ConfigMapping(prefix = "huice.identifier")
-interface IdentifierSettings {
+public interface IdentifierSettings {
     /**
      * {@code <id>:<base64 of 16 bytes or more>}, separated by commas, from the environment or a mounted secret. The
      * first encrypts, all decrypt: to change keys put a new one in front, restart, and drop the old one after that

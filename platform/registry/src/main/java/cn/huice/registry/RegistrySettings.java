@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** What this service's register is responsible for. */
 @ConfigMapping(prefix = "huice.registry")
-interface RegistrySettings {
+public interface RegistrySettings {
     /** Kinds of subjects whose facts are verified here and published, for example {@code enterprise,project}. */
     Set<String> owns();
 }

@@ -24,7 +24,7 @@ class SubjectTable {
         this.cipher = cipher;
     }
 
-    /** @return false if it is already there */
+    /** Adds a subject; false if it is already there. */
     boolean insert(SubjectId id, Particulars particulars, Instant now) {
         Sealed sealed = seal(id, particulars);
         return database.update(
@@ -44,7 +44,7 @@ class SubjectTable {
                 == 1;
     }
 
-    /** @return false if it has another revision by now */
+    /** Replaces the particulars; false if it has another revision by now. */
     boolean update(SubjectId id, Particulars particulars, long revision) {
         Sealed sealed = seal(id, particulars);
         return database.update(

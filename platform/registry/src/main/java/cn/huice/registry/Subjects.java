@@ -58,7 +58,11 @@ public class Subjects {
                         .orElseGet(() -> table.find(id).orElseThrow());
     }
 
-    /** @throws ProblemException 409 if the id is registered, or the identifier is another subject's */
+    /**
+     * Registers a subject nobody knew.
+     *
+     * @throws ProblemException 409 if the id is registered, or the identifier is another subject's
+     */
     @Transactional
     public Subject register(SubjectId id, Particulars particulars) {
         requireFree(id, particulars);

@@ -26,6 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
@@ -203,6 +204,27 @@ class SubjectResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", containsString(field));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badTokens")
+    void a_bad_token_opens_no_door(String token) {
+        as(token).get("/v1/subjects/enterprise").then().statusCode(401);
+        as(token).get("/v1/subjects/enterprise/E-0001/facts").then().statusCode(401);
+        as(token)
+                .body(Map.of("district", BINHAI))
+                .post("/v1/subjects/enterprise")
+                .then()
+                .statusCode(401);
+    }
+
+    static List<String> badTokens() {
+        return List.of(
+                Tokens.expired("auditor"),
+                Tokens.unsigned("auditor"),
+                Tokens.signedByStranger("auditor"),
+                Tokens.forAnotherAudience("auditor"),
+                Tokens.fromAnotherIssuer("auditor"));
     }
 
     @Test

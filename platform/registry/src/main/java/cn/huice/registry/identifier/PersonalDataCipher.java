@@ -60,7 +60,11 @@ public final class PersonalDataCipher {
         return key.id() + ":" + Base64.getEncoder().encodeToString(stored);
     }
 
-    /** @throws IllegalStateException if its key is not configured, or it was altered or moved */
+    /**
+     * Decrypts what {@link #seal} has encrypted for this place.
+     *
+     * @throws IllegalStateException if its key is not configured, or it was altered or moved
+     */
     public String open(String stored, String place) {
         int colon = stored.indexOf(':');
         CipherKey key = key(stored.substring(0, colon));

@@ -20,7 +20,8 @@ class CreditCodeTest {
     void every_single_wrong_character_is_found() {
         String characters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
         for (int place = 0; place < VALID.length(); place++) {
-            for (char wrong : characters.toCharArray()) {
+            for (int i = 0; i < characters.length(); i++) {
+                char wrong = characters.charAt(i);
                 if (wrong != VALID.charAt(place)) {
                     String code = VALID.substring(0, place) + wrong + VALID.substring(place + 1);
                     assertThrows(InvalidIdentifier.class, () -> CreditCode.parse(code), code);
