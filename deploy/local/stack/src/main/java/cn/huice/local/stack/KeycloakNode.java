@@ -66,6 +66,7 @@ public final class KeycloakNode extends Node {
                 "start",
                 "--optimized",
                 "--import-realm",
+                "--cache=local",
                 "--db-url=jdbc:h2:file:" + data().resolve("h2/keycloak") + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE",
                 "--hostname=" + address(),
                 "--http-enabled=true",

@@ -128,7 +128,7 @@ public abstract class Node {
 
     /** How long the node may take to become ready. */
     protected Duration patience() {
-        return Duration.ofSeconds(120);
+        return Duration.ofSeconds(180);
     }
 
     /** How long the node may take to stop by itself. */
