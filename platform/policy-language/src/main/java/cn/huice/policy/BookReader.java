@@ -85,7 +85,7 @@ final class BookReader {
         }
     }
 
-    private void follow(String id, LinkedHashSet<String> path, Set<String> finished) {
+    private void follow(String id, Set<String> path, Set<String> finished) {
         if (finished.contains(id)) {
             return;
         }

@@ -126,7 +126,7 @@ final class PolicyReader {
         return policy.find("分期").flatMap(node -> {
             var fields = Fields.of(node, problems, List.of("次数", "间隔"));
             var count =
-                    fields.read("次数", "2 至 60 的整数", text -> wholeNumber(text).filter(n -> n >= 2 && n <= 60));
+                    fields.read("次数", "整数，从 2 到 60", text -> wholeNumber(text).filter(n -> n >= 2 && n <= 60));
             var every = fields.read("间隔", "时长（如 1年、6个月）", PolicyReader::period);
             return count.flatMap(n -> every.map(period -> new Instalments(n, period)));
         });
@@ -145,7 +145,7 @@ final class PolicyReader {
         var versions = new ArrayList<PolicyVersion>();
         List<Yaml> written = policy.items("版本");
         if (written.isEmpty()) {
-            problems.add(policy.at(), "至少要有一个“版本”");
+            problems.add(policy.find("版本").map(Yaml::at).orElse(policy.at()), "至少要有一个“版本”");
         }
         for (Yaml node : written) {
             version(node).ifPresent(versions::add);

@@ -60,8 +60,7 @@ final class RequirementReader {
     private Requirement atLeast(Yaml node) {
         var fields = Fields.of(node, problems, List.of("数量", "其中"));
         List<Requirement> parts = someParts(node, fields.items("其中"));
-        int count = fields.read("数量", "1 至 " + parts.size() + " 的整数", PolicyReader::wholeNumber)
-                .orElse(1);
+        int count = fields.read("数量", "整数", PolicyReader::wholeNumber).orElse(1);
         if (count < 1 || count > parts.size()) {
             problems.add(fields.at(), "“数量”应在 1 至 " + parts.size() + " 之间");
         }

@@ -15,7 +15,11 @@ import java.util.TreeSet;
 public final class Assessor {
     private final PolicyBook book;
 
-    /** @param book where policies find the others they refer to */
+    /**
+     * An assessor for the policies of a book.
+     *
+     * @param book where policies find the others they refer to
+     */
     public Assessor(PolicyBook book) {
         this.book = book;
     }

@@ -76,7 +76,7 @@ final class Calls {
         expect(call, call.arguments().size() == 3, "年、月、日三个数");
         int[] parts = new int[3];
         for (int i = 0; i < 3; i++) {
-            if (!(call.arguments().get(i) instanceof Syntax.Number(var value, var unit, int at))
+            if (!(call.arguments().get(i) instanceof Syntax.Figure(var value, var unit, int at))
                     || !unit.equals(Unit.PLAIN)
                     || !value.equals(value.floor())
                     || value.numerator().bitLength() > 20) {

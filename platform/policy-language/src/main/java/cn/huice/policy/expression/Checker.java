@@ -55,7 +55,7 @@ final class Checker {
 
     private Expression check(Syntax syntax) throws ExpressionError {
         return switch (syntax) {
-            case Syntax.Number(Fraction value, Unit unit, int at) ->
+            case Syntax.Figure(Fraction value, Unit unit, int at) ->
                 new Numeric.Constant(value.times(unit.factor()), unit);
             case Syntax.Date(var day, int at) -> new Temporal.Day(day);
             case Syntax.Name name -> named(name);

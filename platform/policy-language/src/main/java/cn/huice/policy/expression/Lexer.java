@@ -17,6 +17,9 @@ final class Lexer {
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})(?:-(\\d{1,2})-(\\d{1,2})(?!\\d)|年(\\d{1,2})月(\\d{1,2})日)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,10})?(?![\\d.])");
+    /** A key of the API; read whole, so that it can be answered with its Chinese name. */
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]*\\.[a-z0-9_]+");
+
     private static final String OPENING_QUOTES = "\"'“‘「";
     private static final String CLOSING_QUOTES = "\"'”’」";
     private static final List<String> UNIT_WORDS = Unit.WORDS.keySet().stream()
@@ -82,6 +85,11 @@ final class Lexer {
                 return new Token.Name(known, start);
             }
         }
+        Matcher key = KEY.matcher(text).region(at, text.length());
+        if (key.lookingAt()) {
+            at = key.end();
+            return new Token.Name(key.group(), start);
+        }
         for (var spelling : Sign.SPELLINGS) {
             if (text.startsWith(spelling.getKey(), at)) {
                 at += spelling.getKey().length();
@@ -134,7 +142,7 @@ final class Lexer {
         }
         at = number.end();
         var value = Fraction.of(new BigDecimal(number.group()));
-        return new Token.Number(value, unit(), start);
+        return new Token.Figure(value, unit(), start);
     }
 
     private Unit unit() throws ExpressionError {

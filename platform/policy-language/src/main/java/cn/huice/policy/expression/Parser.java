@@ -98,7 +98,7 @@ final class Parser {
     private Syntax prefix() throws ExpressionError {
         Token token = advance();
         return switch (token) {
-            case Token.Number number -> new Syntax.Number(number.value(), number.unit(), number.at());
+            case Token.Figure number -> new Syntax.Figure(number.value(), number.unit(), number.at());
             case Token.Date date -> new Syntax.Date(date.day(), date.at());
             case Token.Quoted quoted -> new Syntax.Quoted(quoted.text(), quoted.at());
             case Token.Name name ->

@@ -11,6 +11,10 @@ public interface References {
     /** The amount a policy computes; empty if it computes none. */
     Optional<AmountKind> amountOf(String policyId);
 
-    /** @param ceiling the authority decides below it */
+    /**
+     * What kind of amount a policy computes.
+     *
+     * @param ceiling the authority decides below it
+     */
     record AmountKind(Unit unit, boolean ceiling) {}
 }

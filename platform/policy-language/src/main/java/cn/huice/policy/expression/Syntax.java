@@ -13,7 +13,7 @@ sealed interface Syntax {
 
     record Quoted(String text, int at) implements Syntax {}
 
-    record Number(Fraction value, Unit unit, int at) implements Syntax {}
+    record Figure(Fraction value, Unit unit, int at) implements Syntax {}
 
     record Date(LocalDate day, int at) implements Syntax {}
 
@@ -25,6 +25,10 @@ sealed interface Syntax {
 
     record Minus(Syntax operand, int at) implements Syntax {}
 
-    /** @param at where the sign stands */
+    /**
+     * Two operands with a sign between or behind them.
+     *
+     * @param at where the sign stands
+     */
     record Binary(Sign sign, Syntax left, Syntax right, int at) implements Syntax {}
 }

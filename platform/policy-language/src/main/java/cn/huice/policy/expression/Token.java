@@ -8,8 +8,12 @@ import java.time.LocalDate;
 sealed interface Token {
     int at();
 
-    /** @param value as written, in the unit */
-    record Number(Fraction value, Unit unit, int at) implements Token {}
+    /**
+     * A number with its unit.
+     *
+     * @param value as written, in the unit
+     */
+    record Figure(Fraction value, Unit unit, int at) implements Token {}
 
     record Date(LocalDate day, int at) implements Token {}
 
@@ -26,7 +30,7 @@ sealed interface Token {
     /** For messages. */
     default String display() {
         return switch (this) {
-            case Number number ->
+            case Figure number ->
                 "数“" + number.value().toPlainString() + number.unit().label() + "”";
             case Date date -> "日期“" + date.day() + "”";
             case Name name -> "“" + name.text() + "”";

@@ -12,7 +12,11 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
     /** Numbers beyond this many bits are no sums of a policy: whoever computes must give up. */
     private static final int MAX_BITS = 2048;
 
-    /** @throws ArithmeticException if the denominator is zero */
+    /**
+     * Brings it into lowest terms.
+     *
+     * @throws ArithmeticException if the denominator is zero
+     */
     public Fraction {
         if (denominator.signum() == 0) {
             throw new ArithmeticException("division by zero");
@@ -56,7 +60,11 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         return new Fraction(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
-    /** @throws ArithmeticException if the other is zero */
+    /**
+     * The exact quotient.
+     *
+     * @throws ArithmeticException if the other is zero
+     */
     public Fraction dividedBy(Fraction other) {
         return new Fraction(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }

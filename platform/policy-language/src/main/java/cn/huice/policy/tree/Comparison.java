@@ -9,7 +9,11 @@ public enum Comparison {
     MORE,
     AT_LEAST;
 
-    /** @param order negative, zero or positive, as {@code left.compareTo(right)} gives it */
+    /**
+     * Whether the comparison holds.
+     *
+     * @param order negative, zero or positive, as {@code left.compareTo(right)} gives it
+     */
     public boolean holds(int order) {
         return switch (this) {
             case EQUAL -> order == 0;

@@ -9,7 +9,11 @@ import java.util.List;
 public sealed interface Numeric extends Expression {
     Unit unit();
 
-    /** @param value in base units */
+    /**
+     * A number as written.
+     *
+     * @param value in base units
+     */
     record Constant(Fraction value, Unit unit) implements Numeric {}
 
     /** A numeric attribute, its facts given in the unit. */

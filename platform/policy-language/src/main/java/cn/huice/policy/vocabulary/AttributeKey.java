@@ -6,7 +6,11 @@ import java.util.regex.Pattern;
 public record AttributeKey(String value) implements Comparable<AttributeKey> {
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,39}\\.[a-z][a-z0-9_]{0,99}");
 
-    /** @throws IllegalArgumentException if the text has not the form of a key */
+    /**
+     * Takes a key of the right form.
+     *
+     * @throws IllegalArgumentException if the text has not the form of a key
+     */
     public AttributeKey {
         if (!isWellFormed(value)) {
             throw new IllegalArgumentException("not an attribute key");

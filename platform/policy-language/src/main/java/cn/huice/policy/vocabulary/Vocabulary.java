@@ -14,7 +14,11 @@ public final class Vocabulary {
     private final Map<String, Attribute> byKey = new LinkedHashMap<>();
     private final Map<String, Attribute> byName = new LinkedHashMap<>();
 
-    /** @throws IllegalArgumentException if a key or a Chinese name occurs twice */
+    /**
+     * A vocabulary of these attributes.
+     *
+     * @throws IllegalArgumentException if a key or a Chinese name occurs twice
+     */
     public Vocabulary(Collection<Attribute> attributes) {
         for (Attribute attribute : attributes) {
             if (byKey.put(attribute.key().value(), attribute) != null
@@ -29,7 +33,11 @@ public final class Vocabulary {
         return VocabularyFile.STANDARD;
     }
 
-    /** @throws NoSuchElementException if there is no such attribute */
+    /**
+     * The attribute of a key that is known to exist.
+     *
+     * @throws NoSuchElementException if there is no such attribute
+     */
     public Attribute get(AttributeKey key) {
         return find(key.value()).orElseThrow(() -> new NoSuchElementException(key.value()));
     }

@@ -6,7 +6,11 @@ import java.util.List;
 public sealed interface Yaml {
     Position at();
 
-    /** @param exact whether characters of the text lie one by one behind {@code at} in the file */
+    /**
+     * A text, quoted or not.
+     *
+     * @param exact whether characters of the text lie one by one behind {@code at} in the file
+     */
     record Scalar(String text, Position at, boolean exact) implements Yaml {
 
         /** Where a character of the text is in the file; for folded texts, where the text begins. */

@@ -1,0 +1,150 @@
+package cn.huice.policy;
+
+import static cn.huice.policy.Written.errors;
+import static cn.huice.policy.Written.policy;
+import static cn.huice.policy.Written.simple;
+import static cn.huice.policy.Written.version;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyBookTest {
+    @Test
+    void everything_in_a_file_is_read() throws PolicyErrors {
+        var text = policy("t-all", """
+                叠加: {组: 试验组, 规则: 就高不重复}
+                流程: 试验流程
+                材料: [{名称: 申请表, 依据: 第三条}]
+                资金分担: [{级别: 市级, 比例: 60%}, {级别: 区级, 比例: 40%}]
+                分期: {次数: 3, 间隔: 1年}
+                备注: 试验
+                版本:
+                - {生效: 2022-01-01}
+                - {生效: 2020-01-01, 失效: 2021-12-31}
+                """);
+        Policy policy = Written.book(text).find("t-all").orElseThrow();
+
+        assertEquals("测试政策", policy.title());
+        assertEquals(PolicyKind.ENTITLEMENT, policy.kind());
+        assertEquals("enterprise", policy.beneficiary());
+        assertEquals("120000", policy.jurisdiction());
+        assertEquals(new Citation("津试〔2020〕1号", "试验办法", "test-document"), policy.citation());
+        assertEquals(Optional.of(new Stacking("试验组", StackingRule.HIGHEST_ONLY)), policy.stacking());
+        assertEquals(Optional.of("试验流程"), policy.procedure());
+        assertEquals(List.of(new Material("申请表", "第三条")), policy.materials());
+        assertEquals("0.60", policy.funding().getFirst().share().toPlainString());
+        assertEquals(Optional.of(new Instalments(3, Period.ofYears(1))), policy.instalments());
+        assertEquals(LocalDate.of(2020, 1, 1), policy.versions().getFirst().effectiveFrom());
+        assertEquals(text, policy.sourceText());
+        assertEquals(64, policy.digest().length());
+    }
+
+    @Test
+    void a_version_holds_from_its_first_to_its_last_day() throws PolicyErrors {
+        var policy = Written.book(policy("t-days", "版本: [{生效: 2020-01-01, 失效: 2021-12-31}]\n"))
+                .find("t-days")
+                .orElseThrow();
+
+        assertTrue(policy.versionOn(LocalDate.of(2019, 12, 31)).isEmpty());
+        assertTrue(policy.versionOn(LocalDate.of(2020, 1, 1)).isPresent());
+        assertTrue(policy.versionOn(LocalDate.of(2021, 12, 31)).isPresent());
+        assertTrue(policy.versionOn(LocalDate.of(2022, 1, 1)).isEmpty());
+    }
+
+    @Test
+    void a_misspelt_name_is_refused_with_its_place_and_the_nearest_right_one() {
+        var found = errors(simple("列入失信纪录 且 独角兽企业", "100元"));
+
+        assertEquals(1, found.size());
+        assertEquals(new PolicyError("p.yaml", 9, 14, "没有名为“列入失信纪录”的事实或步骤", Optional.of("列入失信记录")), found.getFirst());
+        assertEquals(
+                "p.yaml:9:14: 没有名为“列入失信纪录”的事实或步骤，是否为“列入失信记录”？", found.getFirst().display());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            金客: {}                                  | 不认识的键“金客”
+            版本: []                                  | 至少要有一个“版本”
+            版本: [{失效: 2020-01-01}]                | 缺少“生效”
+            版本: [{生效: 2020-02-30}]                | “生效”应是日期
+            版本: [{生效: 2020-02-01, 失效: 2020-01-31}] | “失效”早于“生效”
+            版本: [{生效: 2020-01-01}, {生效: 2021-01-01}] | 版本重叠
+            版本: [{生效: 2020-01-01, 条件: [{条件: 独角兽企业}]}] | 缺少“依据”
+            版本: [{生效: 2020-01-01, 条件: {任一: []}}] | 至少要有一项
+            版本: [{生效: 2020-01-01, 条件: {至少: {数量: 2, 其中: [{条件: 独角兽企业, 依据: 一}]}}}] | “数量”应在 1 至 1 之间
+            版本: [{生效: 2020-01-01, 金额: {步骤: [{甲: 1元, 依据: 一}]}}] | 缺少“单位”
+            版本: [{生效: 2020-01-01, 金额: {步骤: [{甲: 1元, 依据: 一}], 单位: 年}}] | 不符
+            版本: [{生效: 2020-01-01, 金额: {步骤: [{甲: 1元, 依据: 一}], 上限: 5年, 单位: 元}}] | “上限”的单位
+            版本: [{生效: 2020-01-01, 金额: {步骤: [{独角兽企业: 1元, 依据: 一}], 单位: 元}}] | 步骤名“独角兽企业”
+            叠加: {组: 甲, 规则: 就低}                  | “规则”不能是“就低”
+            资金分担: [{级别: 市级, 比例: 60%}]        | 合计应为 100%
+            分期: {次数: 1, 间隔: 1年}                 | “次数”应是整数，从 2 到 60
+            """)
+    void what_is_wrong_in_a_file_is_named(String rest, String message) {
+        var found = errors(policy("t-wrong", rest + (rest.startsWith("版本") ? "\n" : "\n版本: [{生效: 2020-01-01}]\n")));
+
+        assertEquals(1, found.size(), found::toString);
+        assertTrue(found.getFirst().message().contains(message), found.getFirst()::display);
+        assertEquals(7, found.getFirst().line(), found.getFirst()::display);
+    }
+
+    @Test
+    void all_errors_of_all_files_come_at_once() {
+        var found = errors(
+                simple("独角", "1元 + 1年"),
+                policy("t-second", "版本: [{生效: 昨天}]\n"),
+                "编号: t-third\n类别: 待遇\n对象: 企业\n地区: 天津\n");
+
+        assertTrue(found.size() >= 6, found::toString);
+    }
+
+    @Test
+    void the_same_id_cannot_be_used_twice() {
+        var text = policy("t-twice", "版本: [{生效: 2020-01-01}]\n");
+
+        assertTrue(errors(text, text).getFirst().message().contains("编号“t-twice”已用于"));
+    }
+
+    @Test
+    void policies_that_refer_to_each_other_in_a_circle_are_refused() {
+        var found = errors(
+                version("t-one", "条件: [{条件: 满足(\"t-two\"), 依据: 一}]"),
+                version("t-two", "条件: [{条件: 满足(\"t-one\"), 依据: 一}]"));
+
+        assertEquals("政策互相引用成环：t-one → t-two → t-one", found.getFirst().message());
+    }
+
+    @Test
+    void a_reference_to_no_policy_suggests_the_nearest_one() {
+        var found = errors(
+                version("t-base", "金额: {步骤: [{甲: 1元, 依据: 一}], 单位: 元}"),
+                version("t-top", "金额: {步骤: [{甲: '金额(\"t-bace\")', 依据: 一}], 单位: 元}"));
+
+        assertEquals(Optional.of("t-base"), found.getFirst().suggestion());
+    }
+
+    @Test
+    void an_exact_amount_cannot_build_on_a_ceiling() {
+        var found = errors(
+                version("t-most", "金额: {步骤: [{甲: 1元, 依据: 一}], 最高: 是, 单位: 元}"),
+                version("t-top", "金额: {步骤: [{甲: '金额(\"t-most\")', 依据: 一}], 单位: 元}"));
+
+        assertTrue(found.getFirst().message().contains("只是最高额"));
+    }
+
+    @Test
+    void one_stacking_group_has_one_rule() {
+        var found = errors(
+                policy("t-one", "叠加: {组: 甲, 规则: 互斥}\n版本: [{生效: 2020-01-01}]\n"),
+                policy("t-two", "叠加: {组: 甲, 规则: 就高不重复}\n版本: [{生效: 2020-01-01}]\n"));
+
+        assertTrue(found.getFirst().message().contains("叠加组“甲”"));
+    }
+}
