@@ -89,7 +89,7 @@ class SanctionsTest {
             await().atMost(LONG_ENOUGH)
                     .until(() -> sanctions.active(subject, FROM).isPresent());
             assertTrue(heard.heard(new SubjectSanctioned(subject, id, "闲置土地")));
-            lift(Tokens.officer(HEXI), id, "\"1\"", 409);
+            lift(Tokens.officer("120000"), id, "\"1\"", 409);
 
             land.publish(Sanctions.TOPIC, Sanctions.LIFTED, subject, data(id, true));
             await().atMost(LONG_ENOUGH)
