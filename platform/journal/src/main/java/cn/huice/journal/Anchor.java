@@ -1,10 +1,12 @@
 package cn.huice.journal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.Scanner;
 
 /**
  * A note of the last checkpoint, kept outside the database: without it, cutting the journal off together with the
@@ -24,8 +26,9 @@ public record Anchor(long number, String hash) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        String[] parts = Files.readString(file).strip().split(" ");
-        return Optional.of(new Anchor(Long.parseLong(parts[0]), parts[1]));
+        try (Scanner note = new Scanner(file, StandardCharsets.UTF_8)) {
+            return Optional.of(new Anchor(note.nextLong(), note.next()));
+        }
     }
 
     void write(Path file) throws IOException {

@@ -45,7 +45,11 @@ public final class CanonicalJson {
         }
     }
 
-    /** @throws IllegalArgumentException if the text is not JSON */
+    /**
+     * Reads a text, with decimals as they are written.
+     *
+     * @throws IllegalArgumentException if the text is not JSON
+     */
     public static JsonNode read(String text) {
         try {
             return PLAIN.readTree(text);

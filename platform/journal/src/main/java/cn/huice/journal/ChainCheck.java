@@ -27,7 +27,7 @@ final class ChainCheck {
         this.flaws = flaws;
     }
 
-    /** @return how many entries there are */
+    /** Reads all entries and returns how many there are. */
     long check(Connection connection) throws SQLException {
         long entries = 0;
         try (Statement statement = connection.createStatement()) {

@@ -17,6 +17,8 @@ public final class JournalVerifier {
     private final Optional<Anchor> anchor;
 
     /**
+     * A check of one service's journal.
+     *
      * @param service {@code talent}, {@code industry} or {@code land}
      * @param anchor the last checkpoint as it was kept outside; without it a cut that took the checkpoints along is not seen
      */
@@ -26,7 +28,11 @@ public final class JournalVerifier {
         this.anchor = anchor;
     }
 
-    /** @param connection in autocommit mode, and left so */
+    /**
+     * Looks at the journal as it is at this moment.
+     *
+     * @param connection in autocommit mode, and left so
+     */
     public Verification verify(Connection connection) throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);

@@ -25,7 +25,7 @@ final class SealCheck {
         this.flaws = flaws;
     }
 
-    /** @return the last checkpoint there is */
+    /** Reads all checkpoints and returns the last. */
     Checkpoint check(Connection connection) throws SQLException {
         try (Statement first = connection.createStatement();
                 Statement second = connection.createStatement()) {

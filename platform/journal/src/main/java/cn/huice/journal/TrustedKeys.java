@@ -22,6 +22,8 @@ public final class TrustedKeys {
     }
 
     /**
+     * The keys to believe.
+     *
      * @param encoded X.509, base64
      * @throws IllegalArgumentException if one is not an Ed25519 public key
      */

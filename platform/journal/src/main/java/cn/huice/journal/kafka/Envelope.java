@@ -18,8 +18,8 @@ import org.apache.kafka.common.header.Header;
 /**
  * A CloudEvents 1.0 record on a topic. Written in structured mode; read in structured and in binary mode.
  *
- * @param requestId the request that caused it, extension {@code requestid}
- * @param traceParent W3C trace context, extension {@code traceparent}
+ * @param requestId the request that caused it, a CloudEvents extension
+ * @param traceParent W3C trace context, a CloudEvents extension
  */
 public record Envelope(Event event, Optional<String> requestId, Optional<String> traceParent) {
     private static final JsonFormat JSON = new JsonFormat();
@@ -48,7 +48,11 @@ public record Envelope(Event event, Optional<String> requestId, Optional<String>
         return message;
     }
 
-    /** @throws MalformedEvent if it is not a CloudEvent about a subject, with JSON data */
+    /**
+     * Reads a record.
+     *
+     * @throws MalformedEvent if it is not a CloudEvent about a subject, with JSON data
+     */
     public static Envelope read(ConsumerRecord<String, byte[]> message) {
         try {
             CloudEvent event = structured(message)

@@ -40,13 +40,13 @@ final class Publisher implements AutoCloseable {
         }
     }
 
-    /** Returns once all replicas in sync have the batch. */
+    /** Returns once all replicas in sync have the batch; a record that failed fails the commit. */
     void publish(List<Unpublished> batch) {
         ensureTopics(batch);
         producer.beginTransaction();
         for (Unpublished entry : batch) {
             int partitions = producer.partitionsFor(entry.topic()).size();
-            producer.send(Envelope.write(entry, source, Broker.partition(entry.subjectId(), partitions)));
+            var unused = producer.send(Envelope.write(entry, source, Broker.partition(entry.subjectId(), partitions)));
         }
         producer.commitTransaction();
     }
