@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -59,7 +60,7 @@ final class Interpreter {
                 look(attribute, Value.Symbols.class)
                         .map(symbols -> all
                                 ? symbols.codes().containsAll(codes)
-                                : codes.stream().anyMatch(symbols.codes()::contains));
+                                : !Collections.disjoint(codes, symbols.codes()));
             case Predicate.TextIs(Attribute attribute, String text) ->
                 look(attribute, Value.Text.class).map(value -> value.value().equals(text));
             case Predicate.Satisfied(String policyId) -> others.satisfied(policyId);
