@@ -53,14 +53,14 @@ class MeTest extends GatewayTest {
 
     @Test
     void my_tasks_come_with_the_most_urgent_first() {
-        standIn("talent").on("GET /v1/tasks", 200, "{\"items\":[{\"application\":\"a\"}]}");
-        standIn("industry").on("GET /v1/tasks", 200, "{\"items\":[{\"application\":\"b\",\"due\":\"2023-01-09\"}]}");
-        standIn("land").on("GET /v1/tasks", 200, "{\"items\":[{\"application\":\"c\",\"due\":\"2023-01-05\"}]}");
+        standIn("talent").on("GET /v1/tasks", 200, "{\"items\":[{\"id\":\"a\",\"step\":{\"due\":null}}]}");
+        standIn("industry").on("GET /v1/tasks", 200, "{\"items\":[{\"id\":\"b\",\"step\":{\"due\":\"2023-01-09\"}}]}");
+        standIn("land").on("GET /v1/tasks", 200, "{\"items\":[{\"id\":\"c\",\"step\":{\"due\":\"2023-01-05\"}}]}");
         with(Tokens.officer("120103"))
                 .get("/api/me/tasks")
                 .then()
                 .statusCode(200)
-                .body("items.application", contains("c", "b", "a"))
+                .body("items.id", contains("c", "b", "a"))
                 .body("items[0].links.self", equalTo("/api/land/v1/applications/c"));
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A real HTTP server at a service's address that answers as it was told and remembers what it heard. */
@@ -34,6 +35,8 @@ final class StandIn implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger brokenOff = new AtomicInteger();
 
     private StandIn(URI address) {
         try {
@@ -64,6 +67,16 @@ final class StandIn implements AutoCloseable {
         return on(request, exchange -> reply(exchange, status, "application/problem+json", problem));
     }
 
+    /** How many requests arrived, whole or not yet. */
+    int begun() {
+        return begun.get();
+    }
+
+    /** How many requests ended before their body did. */
+    int brokenOff() {
+        return brokenOff.get();
+    }
+
     List<Heard> heard() {
         return List.copyOf(heard);
     }
@@ -83,8 +96,9 @@ final class StandIn implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        begun.incrementAndGet();
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
+            byte[] body = whole(exchange);
             URI uri = exchange.getRequestURI();
             heard.add(new Heard(exchange.getRequestMethod(), uri.toString(), exchange.getRequestHeaders(), body));
             behaviours
@@ -92,6 +106,15 @@ final class StandIn implements AutoCloseable {
                             exchange.getRequestMethod() + " " + uri.getPath(),
                             unknown -> reply(unknown, 404, "application/problem+json", "{\"status\":404}"))
                     .answer(exchange);
+        }
+    }
+
+    private byte[] whole(HttpExchange exchange) throws IOException {
+        try {
+            return exchange.getRequestBody().readAllBytes();
+        } catch (IOException e) {
+            brokenOff.incrementAndGet();
+            throw e;
         }
     }
 

@@ -18,6 +18,8 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
         for (String service : List.of("talent", "industry", "land")) {
             configuration.put("huice.services." + service, "http://127.0.0.1:" + freePort());
         }
+        // Tokens are checked against the tests' own key, not against a server.
+        configuration.put("quarkus.oidc.auth-server-url", "");
         configuration.put("huice.services.response-timeout", "1s");
         configuration.put("huice.services.deadline", "1s");
         configuration.put("huice.policy-index.unknown-age", "0s");

@@ -12,7 +12,6 @@ import cn.huice.web.ProblemException;
 import cn.huice.web.Text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,13 +43,13 @@ class AllServices {
                 .map(question -> services.post(
                         question.getKey(), "/v1/assessments", caller, json.valueToTree(question.getValue()))));
 
-        JsonNode asOf = NullNode.getInstance();
+        String asOf = null;
         var results = new ArrayList<ObjectNode>();
         var subjectUnknown = new ArrayList<Answer.Refused>();
         for (Answer answer : answers) {
             switch (answer) {
                 case Answer.Given(var service, var body) -> {
-                    asOf = body.path("asOf");
+                    asOf = body.path("asOf").asText();
                     results.addAll(marked(service, body));
                 }
                 case Answer.Refused refused
@@ -59,10 +58,10 @@ class AllServices {
                 case Answer.Silent(var service) -> unavailable.add(service);
             }
         }
-        if (asOf.isNull() && !subjectUnknown.isEmpty()) {
+        if (asOf == null && !subjectUnknown.isEmpty()) {
             throw new ServiceRefusal(subjectUnknown.getFirst());
         }
-        if (asOf.isNull()) {
+        if (asOf == null) {
             throw Unavailable.down(String.join(", ", keys(unavailable)));
         }
         if (!request.policies().isEmpty()) {

@@ -1,7 +1,6 @@
 package cn.huice.gateway.assessment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -16,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param unknownTo services that do not know the subject, or not for this caller
  */
 record AssessmentReply(
-        @Schema(type = SchemaType.STRING, format = "date") JsonNode asOf,
+        @Schema(format = "date") String asOf,
 
         @Schema(type = SchemaType.ARRAY, implementation = Object.class)
         List<ObjectNode> results,

@@ -1,15 +1,12 @@
 package cn.huice.gateway.assessment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What to assess; the same body as each service's own {@code /v1/assessments}.
@@ -24,8 +21,7 @@ record AssessmentRequest(
         LocalDate asOf,
         @Size(max = 1000) List<@NotNull @Size(max = 100) String> policies,
 
-        @Schema(type = SchemaType.OBJECT, additionalProperties = Object.class)
-        Map<String, JsonNode> facts,
+        Map<String, Object> facts,
 
         @Valid SubjectRef subject) {
 

@@ -76,7 +76,6 @@ class Door {
 
     private void refuse(RoutingContext context, Throwable failure) {
         if (failure instanceof AuthenticationException || failure instanceof UnauthorizedException) {
-            context.response().putHeader("WWW-Authenticate", "Bearer");
             refusal.send(
                     context,
                     new ProblemException(

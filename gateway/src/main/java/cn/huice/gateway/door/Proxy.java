@@ -66,6 +66,7 @@ class Proxy {
                 request.reset();
             }
         });
+        request.exceptionHandler(failure -> refuse(context, service, failure));
         if (!hasBody(caller)) {
             return request.send();
         }
@@ -122,6 +123,9 @@ class Proxy {
     }
 
     private void refuse(RoutingContext context, Service service, Throwable failure) {
+        if (context.response().ended() || context.response().closed()) {
+            return;
+        }
         if (failure instanceof BoundedBody.TooLarge) {
             refuseTooLarge(context);
             return;
@@ -138,7 +142,6 @@ class Proxy {
     }
 
     void refuseTooLarge(RoutingContext context) {
-        context.response().putHeader(HttpHeaders.CONNECTION, "close");
         refusal.send(
                 context,
                 new ProblemException(

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +39,12 @@ class Refusal {
                 refusal,
                 Language.of(headers.get(HttpHeaders.ACCEPT_LANGUAGE)),
                 String.valueOf(headers.get(RequestId.HEADER)));
+        if (refusal.status() == 401) {
+            response.putHeader("WWW-Authenticate", "Bearer");
+        }
+        if (refusal.status() == 413 && context.request().version() != HttpVersion.HTTP_2) {
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+        }
         if (refusal.status() >= 502) {
             response.putHeader("Retry-After", Unavailable.RETRY_AFTER);
         }

@@ -28,7 +28,7 @@ class MyLists {
 
     /** By last day; what has none comes last. */
     static final Comparator<ObjectNode> MOST_URGENT_FIRST =
-            Comparator.comparing(item -> item.path("due").asText("9999-12-31"));
+            Comparator.comparing(item -> item.at("/step/due").asText("9999-12-31"));
 
     private final Services services;
 
@@ -63,11 +63,11 @@ class MyLists {
                         .toList());
     }
 
-    /** A task stands for an application: both lead to the case. */
+    /** Applications and tasks alike are cases, and lead there. */
     private static void link(ObjectNode item) {
         Service service = Service.of(item.path("service").asText()).orElseThrow();
-        String id = item.path("application").asText(item.path("id").asText());
-        item.withObjectProperty("links").put("self", service.publicPath("/v1/applications/" + id));
+        String path = "/v1/applications/" + item.path("id").asText();
+        item.withObjectProperty("links").put("self", service.publicPath(path));
     }
 
     private static Instant instant(JsonNode time) {
