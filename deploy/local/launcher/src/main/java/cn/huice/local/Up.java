@@ -50,7 +50,10 @@ final class Up {
             system.start();
             sampling.interrupt();
         } catch (NodeFailed failed) {
-            screen.say(failed.getMessage());
+            var toldToStop = failed.getCause() instanceof InterruptedException;
+            if (!toldToStop) {
+                screen.say(failed.getMessage());
+            }
             return 1;
         }
         memory.sample();
