@@ -3,30 +3,21 @@
 import {deepEqual, equal, ok} from 'node:assert/strict';
 import {test} from 'node:test';
 import {Parser, fromFile} from '@asyncapi/parser';
-import Ajv2020 from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import yaml from 'js-yaml';
 import {emittedTypes} from './lib/eventTypes.mjs';
+import {SCHEMAS, schemaCompiler, topicsByType} from './lib/events.mjs';
 import {lintedWith} from './lib/lint.mjs';
-import {files, mainJava, path, read, readJson} from './lib/repository.mjs';
+import {mainJava, path, read, readJson} from './lib/repository.mjs';
 
 const ASYNCAPI = 'docs/events/asyncapi.yaml';
-const SCHEMAS = files('docs/events/schemas/*.json');
 const described = SCHEMAS.map(name => name.replace(/^.*\/|\.json$/g, '')).filter(name => name.startsWith('cn.huice.'));
-
-function compiled() {
-  const ajv = new Ajv2020.default({allErrors: true, strict: true, strictRequired: false, strictTypes: false});
-  addFormats.default(ajv);
-  for (const name of SCHEMAS) ajv.addSchema(readJson(name));
-  return ajv;
-}
 
 test('the code can emit some events', () => ok(emittedTypes().length > 40, String(emittedTypes().length)));
 
 test('every event type has a schema, and every schema an event type', () => deepEqual(described, emittedTypes()));
 
 test('every schema is JSON Schema 2020-12 under the name of its file, and what it refers to exists', () => {
-  const ajv = compiled();
+  const ajv = schemaCompiler();
   for (const name of SCHEMAS) {
     const schema = readJson(name);
     equal(schema.$schema, 'https://json-schema.org/draft/2020-12/schema', name);
@@ -54,7 +45,7 @@ test('the AsyncAPI document is valid and its lint is clean', async () => {
 
 test('the AsyncAPI document has every published type on its topic', () => {
   const {channels, components} = yaml.load(read(ASYNCAPI));
-  for (const [type, topic] of publishedTypes()) {
+  for (const [type, topic] of topicsByType()) {
     const [key] = Object.entries(components.messages).find(([, message]) => message.name === type) ?? [];
     ok(key, `a message for ${type}`);
     const channel = Object.values(channels).find(each => each.address === topic);
@@ -71,8 +62,3 @@ test('the topics of the AsyncAPI document are those of the local broker and the 
   const topics = new Set(named.filter(name => local.includes(`"${name}"`) && name !== 'huice.policies'));
   deepEqual([...topics].sort(), Object.values(channels).map(channel => channel.address).sort());
 });
-
-/** Types by topic, from the table of docs/events.md: its first column is the type, its second the topic. */
-function publishedTypes() {
-  return [...read('docs/events.md').matchAll(/^\| `(cn\.huice\.[^`]+)` \| `(huice\.[a-z-]+)` \|/gm)].map(match => [match[1], match[2]]);
-}
