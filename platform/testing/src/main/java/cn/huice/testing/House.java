@@ -78,6 +78,8 @@ public final class House {
     static final ArchRule DOMAIN_TYPES_KNOW_NO_FRAMEWORK = classes()
             .that()
             .resideInAnyPackage("cn.huice.casework..", "cn.huice.registry..", "cn.huice.journal..")
+            .and()
+            .resideOutsideOfPackages("cn.huice.journal.command..", "cn.huice.journal.kafka..")
             .and(new DescribedPredicate<JavaClass>("are records or enums") {
                 @Override
                 public boolean test(JavaClass type) {

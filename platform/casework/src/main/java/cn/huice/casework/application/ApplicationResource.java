@@ -4,6 +4,7 @@ import cn.huice.journal.command.Command;
 import cn.huice.web.Page;
 import cn.huice.web.Revision;
 import cn.huice.web.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/applications")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 @Tag(name = "applications", description = "申请与办理")
 public class ApplicationResource {
     private final Applications applications;

@@ -28,9 +28,10 @@ record FilingRequest(
         String district,
 
         Map<String, Object> facts,
-        boolean submit) {
+        Boolean submit) {
     FilingRequest {
         related = related == null ? List.of() : related;
         facts = facts == null ? Map.of() : facts;
+        submit = submit != null && submit;
     }
 }

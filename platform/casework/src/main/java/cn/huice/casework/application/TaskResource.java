@@ -2,6 +2,7 @@ package cn.huice.casework.application;
 
 import cn.huice.web.Page;
 import cn.huice.web.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** A caller's work list. */
 @Path("/v1/tasks")
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 @Tag(name = "tasks", description = "待办")
 public class TaskResource {
     private final WorkLists workLists;

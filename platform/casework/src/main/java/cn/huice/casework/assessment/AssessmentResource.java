@@ -11,6 +11,7 @@ import cn.huice.web.Caller;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What am I entitled to, why, how much. Nothing is stored. */
 @Path("/v1/assessments")
 @Authenticated
+@RunOnVirtualThread
 @Tag(name = "assessments", description = "政策测算")
 public class AssessmentResource {
     private final Catalogue catalogue;

@@ -7,6 +7,7 @@ import cn.huice.policy.PolicyKind;
 import cn.huice.web.FieldError;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/policies")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
+@RunOnVirtualThread
 @Tag(name = "policies", description = "政策目录")
 public class PolicyResource {
     private final Catalogue catalogue;

@@ -19,6 +19,7 @@ public final class Walk {
             new IndustryWalk(api, story).run();
             new TalentWalk(api, story).run();
             new LandWalk(api, story).run();
+            new BetweenWalk(api, story).run();
             new DoorWalk(api, story).run();
             return 0;
         } catch (WalkFailed failed) {
