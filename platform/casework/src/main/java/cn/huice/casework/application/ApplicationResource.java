@@ -50,7 +50,10 @@ public class ApplicationResource {
     @Command
     @RolesAllowed(Role.APPLICANT)
     @Operation(summary = "File an application, as a draft or submitted at once")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The application, with its ETag",
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response file(@NotNull @Valid FilingRequest filing) {
         Application application = applications.file(filing);
         if (filing.submit()) {
