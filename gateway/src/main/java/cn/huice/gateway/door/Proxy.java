@@ -11,6 +11,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -51,11 +52,23 @@ class Proxy {
     void pass(RoutingContext context, Target target) {
         HttpServerRequest caller = context.request();
         String uri = target.path() + (caller.query() == null ? "" : "?" + caller.query());
-        connections
-                .open(target.service(), caller.method(), uri, settings.responseTimeout())
-                .compose(request -> sent(context, request, target.service()))
+        exchange(context, target, uri)
+                .recover(failure -> failure instanceof HttpClosedException && mayBeSentAgain(caller)
+                        ? exchange(context, target, uri)
+                        : Future.failedFuture(failure))
                 .compose(response -> answered(context, response, target.service()))
                 .onFailure(failure -> refuse(context, target.service(), failure));
+    }
+
+    private Future<HttpClientResponse> exchange(RoutingContext context, Target target, String uri) {
+        return connections
+                .open(target.service(), context.request().method(), uri, settings.responseTimeout())
+                .compose(request -> sent(context, request, target.service()));
+    }
+
+    /** A kept connection may close just as it is used again; reading once more does no harm (RFC 9110 §9.2.2). */
+    private static boolean mayBeSentAgain(HttpServerRequest caller) {
+        return (caller.method() == HttpMethod.GET || caller.method() == HttpMethod.HEAD) && !hasBody(caller);
     }
 
     private Future<HttpClientResponse> sent(RoutingContext context, HttpClientRequest request, Service service) {
@@ -66,10 +79,10 @@ class Proxy {
                 request.reset();
             }
         });
-        request.exceptionHandler(failure -> refuse(context, service, failure));
         if (!hasBody(caller)) {
             return request.send();
         }
+        request.exceptionHandler(failure -> refuse(context, service, failure));
         if ("100-continue".equalsIgnoreCase(caller.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }

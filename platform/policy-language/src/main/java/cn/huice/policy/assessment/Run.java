@@ -135,9 +135,11 @@ final class Run implements OtherPolicies {
         return result;
     }
 
+    /** A ratio is shown as a number (0.015), in whatever words the step writes it. */
     private static Optional<String> shown(Answer<Fraction> value, Unit unit) {
+        Unit shownIn = unit.measuresTheSameAs(Unit.PLAIN) ? Unit.PLAIN : unit;
         return value instanceof Answer.Known<Fraction>(Fraction known)
-                ? Optional.of(Interpreter.display(known, unit))
+                ? Optional.of(Interpreter.display(known, shownIn))
                 : Optional.empty();
     }
 

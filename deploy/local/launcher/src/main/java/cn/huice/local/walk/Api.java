@@ -3,6 +3,7 @@ package cn.huice.local.walk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,9 @@ public final class Api implements AutoCloseable {
     /** How long a process that was killed may take to come back. */
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Maps in the order of their keys, so that the same command reads the same on every walk. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
