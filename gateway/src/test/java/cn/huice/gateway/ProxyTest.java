@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -199,6 +200,19 @@ class ProxyTest extends GatewayTest {
                 .contentType("application/problem+json")
                 .header("Retry-After", not(blankOrNullString()))
                 .body("code", equalTo("service-unavailable"));
+    }
+
+    @Test
+    void reading_is_tried_once_more_when_the_connection_closes_without_an_answer() {
+        var calls = new AtomicInteger();
+        standIn("talent").on("GET /v1/tasks", exchange -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new IOException("closed");
+            }
+            StandIn.reply(exchange, 200, "application/json", "{}");
+        });
+        enterprise().get("/api/talent/v1/tasks").then().statusCode(200);
+        assertEquals(2, calls.get());
     }
 
     @Test
