@@ -32,6 +32,7 @@ final class Detached {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Dhuice.root=" + home.root(),
+                        "-Dhuice.state=" + home.state(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Huice.class.getName(),

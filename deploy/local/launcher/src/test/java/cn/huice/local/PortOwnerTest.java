@@ -15,7 +15,7 @@ class PortOwnerTest {
     @Test
     void a_taken_port_is_refused_by_its_number_its_part_and_its_owner() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var home = new Home(Path.of(""), taken.getLocalPort() - Part.LAND.offset());
+            var home = new Home(Path.of(""), Path.of(".huice"), taken.getLocalPort() - Part.LAND.offset());
 
             var conflicts = PortOwner.conflicts(home);
 
