@@ -1,5 +1,6 @@
 package cn.huice.registry;
 
+import cn.huice.journal.sql.Database;
 import cn.huice.policy.fact.Fact;
 import cn.huice.policy.fact.Standing;
 import cn.huice.policy.vocabulary.Attribute;
@@ -87,7 +88,7 @@ class FactTable {
 
     /** Until the transaction ends nobody else records about this subject: facts are journaled in the order they stand. */
     void lock(SubjectId subject) {
-        database.query(LOCK, row -> true, "fact/" + subject);
+        database.list(LOCK, row -> true, "fact/" + subject);
     }
 
     void insert(RecordedFact recorded) {
@@ -95,7 +96,7 @@ class FactTable {
         String attribute = recorded.attribute().value();
         Fact fact = recorded.fact();
         Validity validity = recorded.validity();
-        database.update(
+        database.change(
                 REPLACE,
                 recorded.recordedAt(),
                 subject.kind(),
@@ -105,7 +106,7 @@ class FactTable {
                 validity.from(),
                 validity.until(),
                 validity.until());
-        database.update(
+        database.change(
                 INSERT,
                 recorded.id(),
                 subject.kind(),
@@ -124,7 +125,7 @@ class FactTable {
     void replicate(RecordedFact published, long offset) {
         SubjectId subject = published.subject();
         Fact fact = published.fact();
-        database.update(
+        database.change(
                 REPLICATE,
                 subject.kind(),
                 subject.id(),
@@ -142,7 +143,7 @@ class FactTable {
 
     List<RecordedFact> standing(Collection<SubjectId> subjects, LocalDate on) {
         return database
-                .query(
+                .list(
                         STANDING,
                         FactTable::read,
                         subjects.stream().map(SubjectId::kind).toList(),
@@ -156,13 +157,13 @@ class FactTable {
 
     List<RecordedFact> history(SubjectId subject, AttributeKey attribute) {
         Object[] key = {subject.kind(), subject.id(), attribute.value()};
-        return database.query(HISTORY, FactTable::read, key[0], key[1], key[2], key[0], key[1], key[2]).stream()
+        return database.list(HISTORY, FactTable::read, key[0], key[1], key[2], key[0], key[1], key[2]).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     boolean any(SubjectId subject) {
-        return !database.query(ANY, row -> true, subject.kind(), subject.id(), subject.kind(), subject.id())
+        return !database.list(ANY, row -> true, subject.kind(), subject.id(), subject.kind(), subject.id())
                 .isEmpty();
     }
 

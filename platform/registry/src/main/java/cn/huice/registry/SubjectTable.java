@@ -1,5 +1,6 @@
 package cn.huice.registry;
 
+import cn.huice.journal.sql.Database;
 import cn.huice.registry.identifier.Identifier;
 import cn.huice.registry.identifier.InvalidIdentifier;
 import cn.huice.registry.identifier.PersonalDataCipher;
@@ -27,7 +28,7 @@ class SubjectTable {
     /** Adds a subject; false if it is already there. */
     boolean insert(SubjectId id, Particulars particulars, Instant now) {
         Sealed sealed = seal(id, particulars);
-        return database.update(
+        return database.change(
                         """
                         INSERT INTO subject (kind, id, district, display_name, name_cipher, identifier_cipher,
                                              identifier_lookup, revision, created_at)
@@ -47,7 +48,7 @@ class SubjectTable {
     /** Replaces the particulars; false if it has another revision by now. */
     boolean update(SubjectId id, Particulars particulars, long revision) {
         Sealed sealed = seal(id, particulars);
-        return database.update(
+        return database.change(
                         """
                         UPDATE subject SET district = ?, display_name = ?, name_cipher = ?, identifier_cipher = ?,
                                            identifier_lookup = ?, revision = revision + 1
@@ -65,14 +66,14 @@ class SubjectTable {
     }
 
     Optional<Subject> find(SubjectId id) {
-        return database.query(COLUMNS + " WHERE kind = ? AND id = ?", this::read, id.kind(), id.id()).stream()
+        return database.list(COLUMNS + " WHERE kind = ? AND id = ?", this::read, id.kind(), id.id()).stream()
                 .findFirst();
     }
 
     /** In the order of ids, after the cursor; conditions left out hold for all. */
     List<Subject> list(
             SubjectKind kind, Optional<Identifier> identifier, Optional<String> district, String after, int limit) {
-        return database.query(
+        return database.list(
                 COLUMNS + """
                          WHERE kind = ? AND id > ? AND (?::text IS NULL OR district = ?)
                            AND (?::text[] IS NULL OR identifier_lookup = ANY (?::text[]))
@@ -90,7 +91,7 @@ class SubjectTable {
 
     /** Who has this identifier; until the transaction ends nobody else can take it. */
     Optional<SubjectId> holder(SubjectKind kind, Identifier identifier) {
-        database.query(
+        database.list(
                 "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))",
                 row -> true,
                 "subject.identifier/" + lookups(kind, identifier).getFirst());
@@ -101,7 +102,7 @@ class SubjectTable {
 
     Optional<Identifier> identifier(SubjectId id) {
         return database
-                .query(
+                .list(
                         "SELECT identifier_cipher FROM subject WHERE kind = ? AND id = ? AND identifier_cipher IS NOT NULL",
                         row -> open(id, row.getString(1)),
                         id.kind(),
@@ -117,7 +118,7 @@ class SubjectTable {
             Optional<String> identifier =
                     Optional.ofNullable(old.identifier()).map(text -> cipher.open(text, identifierPlace(old.id())));
             Optional<String> name = Optional.ofNullable(old.name()).map(text -> cipher.open(text, namePlace(old.id())));
-            resealed += database.update(
+            resealed += database.change(
                     """
                     UPDATE subject SET identifier_cipher = ?, identifier_lookup = ?, name_cipher = ?
                     WHERE kind = ? AND id = ? AND identifier_cipher IS NOT DISTINCT FROM ?
@@ -135,7 +136,7 @@ class SubjectTable {
     }
 
     private List<Stored> outdated() {
-        return database.query(
+        return database.list(
                 """
                 SELECT kind, id, identifier_cipher, name_cipher FROM subject
                 WHERE NOT starts_with(identifier_cipher, ?) OR NOT starts_with(name_cipher, ?)

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.huice.journal.Journal;
 import cn.huice.journal.JournalEntry;
+import cn.huice.journal.sql.Database;
 import cn.huice.registry.identifier.PersonalDataCipher;
 import cn.huice.testing.StackTestResource;
 import cn.huice.testing.Tokens;
@@ -86,7 +87,7 @@ class PersonalDataTest {
     void a_start_under_a_new_key_re_encrypts_what_the_old_one_encrypted() {
         SubjectId id = new SubjectId("person", Api.person());
         PersonalDataCipher old = new PersonalDataCipher(List.of(OLD_KEY));
-        database.update(
+        database.change(
                 "UPDATE subject SET name_cipher = ?, identifier_cipher = ?, identifier_lookup = ? WHERE id = ?",
                 old.seal("李四光", "subject.name/" + id),
                 old.seal(RESEALED, "subject.identifier/" + id),
@@ -97,7 +98,7 @@ class PersonalDataTest {
 
         assertEquals("李四光", subjects.find(id).orElseThrow().name().orElseThrow());
         assertEquals(0, subjects.reseal());
-        assertTrue(database.query(
+        assertTrue(database.list(
                         "SELECT 1 FROM subject WHERE id = ? AND identifier_cipher LIKE 'new:%' AND name_cipher LIKE 'new:%'",
                         row -> true, id.id())
                 .getFirst());
@@ -113,7 +114,7 @@ class PersonalDataTest {
         StringBuilder everything = new StringBuilder();
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
-            List<String> tables = database.query(
+            List<String> tables = database.list(
                     "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'",
                     row -> row.getString(1));
             for (String table : tables) {

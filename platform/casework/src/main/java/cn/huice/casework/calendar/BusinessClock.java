@@ -1,8 +1,8 @@
 package cn.huice.casework.calendar;
 
-import cn.huice.casework.sql.Database;
 import cn.huice.journal.Journal;
 import cn.huice.journal.NewEntry;
+import cn.huice.journal.sql.Database;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;

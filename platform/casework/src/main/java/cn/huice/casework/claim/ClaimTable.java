@@ -1,8 +1,8 @@
 package cn.huice.casework.claim;
 
 import cn.huice.casework.claim.Claim.State;
-import cn.huice.casework.sql.Database;
 import cn.huice.journal.Event;
+import cn.huice.journal.sql.Database;
 import cn.huice.policy.StackingRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;

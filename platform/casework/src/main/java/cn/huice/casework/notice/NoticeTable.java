@@ -1,7 +1,7 @@
 package cn.huice.casework.notice;
 
 import cn.huice.casework.notice.PublicNotice.State;
-import cn.huice.casework.sql.Database;
+import cn.huice.journal.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package cn.huice.casework.notice;
 
 import cn.huice.casework.calendar.Shanghai;
-import cn.huice.casework.sql.Database;
+import cn.huice.journal.sql.Database;
 import cn.huice.registry.identifier.PersonalDataCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

@@ -2,7 +2,7 @@ package cn.huice.casework.payment;
 
 import cn.huice.casework.calendar.Shanghai;
 import cn.huice.casework.payment.PaymentBatch.State;
-import cn.huice.casework.sql.Database;
+import cn.huice.journal.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package cn.huice.casework.sanction;
 
-import cn.huice.casework.sql.Database;
+import cn.huice.journal.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

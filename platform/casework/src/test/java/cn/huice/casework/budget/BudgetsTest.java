@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.huice.casework.sql.Database;
 import cn.huice.journal.Journal;
+import cn.huice.journal.sql.Database;
 import cn.huice.policy.FundingShare;
 import cn.huice.testing.StackTestResource;
 import cn.huice.testing.Tokens;

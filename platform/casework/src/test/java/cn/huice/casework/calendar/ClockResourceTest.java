@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.huice.casework.sql.Database;
 import cn.huice.journal.Journal;
+import cn.huice.journal.sql.Database;
 import cn.huice.testing.StackTestResource;
 import cn.huice.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.huice.casework.claim.Claim.State;
-import cn.huice.casework.sql.Database;
 import cn.huice.casework.testbed.Heard;
 import cn.huice.casework.testbed.OtherService;
 import cn.huice.journal.Event;
+import cn.huice.journal.sql.Database;
 import cn.huice.policy.StackingRule;
 import cn.huice.testing.StackTestResource;
 import cn.huice.web.ProblemException;

@@ -18,10 +18,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.huice.casework.notice.PublicNotice.State;
-import cn.huice.casework.sql.Database;
 import cn.huice.casework.testbed.Heard;
 import cn.huice.journal.Journal;
 import cn.huice.journal.JournalEntry;
+import cn.huice.journal.sql.Database;
 import cn.huice.testing.SettableClock;
 import cn.huice.testing.StackTestResource;
 import cn.huice.testing.Tokens;

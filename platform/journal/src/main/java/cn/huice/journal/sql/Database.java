@@ -1,4 +1,4 @@
-package cn.huice.casework.sql;
+package cn.huice.journal.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import javax.sql.DataSource;
 
 /**
  * Plain SQL on the service's own database, in the caller's transaction where there is one. Arguments are bound, never
- * pasted; instants, enums and optionals are bound as PostgreSQL wants them.
+ * pasted; instants, enums and optionals are bound as PostgreSQL wants them, lists of texts as arrays.
  */
 @ApplicationScoped
 public class Database {
@@ -62,20 +63,27 @@ public class Database {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, bound(arguments[i]));
+                statement.setObject(i + 1, bound(connection, arguments[i]));
             }
             return work.on(statement);
         } catch (SQLException e) {
-            throw new IllegalStateException("database refused: " + e.getMessage(), e);
+            throw new DatabaseUnavailable(e);
         }
     }
 
-    private static Object bound(Object argument) {
+    /** A timestamptz column; null where it is null. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static Object bound(Connection connection, Object argument) throws SQLException {
         return switch (argument) {
             case null -> null;
-            case Optional<?> maybe -> bound(maybe.orElse(null));
+            case Optional<?> maybe -> bound(connection, maybe.orElse(null));
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case Enum<?> constant -> constant.name();
+            case List<?> texts -> connection.createArrayOf("text", texts.toArray());
             default -> argument;
         };
     }
