@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.huice.journal.Journal;
 import cn.huice.journal.sql.Database;
+import cn.huice.journal.sql.DatabaseRefused;
 import cn.huice.policy.FundingShare;
 import cn.huice.testing.StackTestResource;
 import cn.huice.testing.Tokens;
@@ -130,7 +131,7 @@ class BudgetsTest {
     void the_database_itself_refuses_to_exceed_a_budget() {
         String id = made("city", "120000", "10.00");
         assertThrows(
-                IllegalStateException.class,
+                DatabaseRefused.class,
                 () -> database.change("update budget set reserved = 10.01 where id = ?", id));
     }
 

@@ -67,7 +67,7 @@ public class Database {
             }
             return work.on(statement);
         } catch (SQLException e) {
-            throw new DatabaseUnavailable(e);
+            throw new DatabaseRefused(e);
         }
     }
 
