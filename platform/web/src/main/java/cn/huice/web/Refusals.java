@@ -98,6 +98,10 @@ public class Refusals {
 
     @ServerExceptionMapper
     public Response failed(Throwable e, HttpHeaders headers) {
+        if (Outage.caused(e)) {
+            LOG.warnf("the database is away: %s", e.getMessage());
+            return unavailable(headers);
+        }
         String fault = UUID.randomUUID().toString();
         LOG.errorf(e, "request failed, fault %s", fault);
         return problem(
@@ -109,6 +113,21 @@ public class Refusals {
                                         "Something went wrong and nothing was changed; fault " + fault),
                                 List.of()),
                         headers)
+                .build();
+    }
+
+    /** Whether a command that was being committed counts is not known here; its key tells. */
+    private static Response unavailable(HttpHeaders headers) {
+        return problem(
+                        new ProblemException(
+                                503,
+                                "temporarily-unavailable",
+                                Text.of(
+                                        "暂时无法处理，请稍后以同一 Idempotency-Key 重试",
+                                        "Not possible right now; try again with the same Idempotency-Key"),
+                                List.of()),
+                        headers)
+                .header(HttpHeaders.RETRY_AFTER, "1")
                 .build();
     }
 
