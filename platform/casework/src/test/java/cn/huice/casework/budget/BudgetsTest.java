@@ -131,8 +131,7 @@ class BudgetsTest {
     void the_database_itself_refuses_to_exceed_a_budget() {
         String id = made("city", "120000", "10.00");
         assertThrows(
-                DatabaseRefused.class,
-                () -> database.change("update budget set reserved = 10.01 where id = ?", id));
+                DatabaseRefused.class, () -> database.change("update budget set reserved = 10.01 where id = ?", id));
     }
 
     @Test
