@@ -95,7 +95,7 @@ class Summary {
             System.out.println("no coverage was measured");
             return;
         }
-        System.out.println("line coverage, by the tests of each module itself:");
+        System.out.println("line coverage, by the tests of each module itself (a class Quarkus rewrites counts as not covered):");
         lines.forEach((module, each) -> System.out.printf(
                 Locale.ROOT, "  %-28s %5.1f %% of %d lines%n", module, 100.0 * each[0] / Math.max(1, each[1]), each[1]));
     }
