@@ -11,7 +11,7 @@ export function files(...patterns) {
   const listed = execFileSync(
     'git',
     ['-C', root, '-c', 'core.quotepath=off', 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...patterns],
-    {encoding: 'utf8', maxBuffer: 1 << 26},
+    {encoding: 'utf8', maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'ignore']},
   );
   return [...new Set(listed.split('\0'))].filter(name => name && existsSync(join(root, name))).sort();
 }
