@@ -30,6 +30,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Proxy {
     private static final Logger LOG = Logger.getLogger(Proxy.class);
+    private static final Set<HttpMethod> SAFE_TO_REPEAT =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.DELETE);
     private static final Set<HttpMethod> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
     private final Connections connections;
@@ -66,9 +68,9 @@ class Proxy {
                 .compose(request -> sent(context, request, target.service()));
     }
 
-    /** A kept connection may close just as it is used again; reading once more does no harm (RFC 9110 §9.2.2). */
+    /** A kept connection may close just as it is used again; what is idempotent may go out once more (RFC 9110 §9.2.2). */
     private static boolean mayBeSentAgain(HttpServerRequest caller) {
-        return (caller.method() == HttpMethod.GET || caller.method() == HttpMethod.HEAD) && !hasBody(caller);
+        return SAFE_TO_REPEAT.contains(caller.method()) && !hasBody(caller);
     }
 
     private Future<HttpClientResponse> sent(RoutingContext context, HttpClientRequest request, Service service) {

@@ -12,33 +12,34 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The answers commands were given, by caller and key. */
+/**
+ * The answers commands were given, by caller and key. They age by the database's time and not by the application's clock:
+ * a business date that is moved must make nobody's answer forgotten.
+ */
 @ApplicationScoped
 class Receipts {
     private static final String CLAIM = """
-            INSERT INTO command_receipt (caller, key, fingerprint, received_at) VALUES (?, ?, ?, ?)
+            INSERT INTO command_receipt (caller, key, fingerprint, received_at) VALUES (?, ?, ?, now())
             ON CONFLICT (caller, key) DO NOTHING
             """;
     private static final String FIND = """
             SELECT fingerprint, status, media_type, body, etag, location FROM command_receipt
             WHERE caller = ? AND key = ?
             """;
+    private static final String FORGET =
+            "DELETE FROM command_receipt WHERE received_at < now() - make_interval(secs => ?)";
     private static final String FILL = """
             UPDATE command_receipt SET status = ?, media_type = ?, body = ?, etag = ?, location = ?
             WHERE caller = ? AND key = ?
             """;
 
     private final AgroalDataSource database;
-    private final Clock clock;
     private final JournalSettings settings;
 
-    Receipts(AgroalDataSource database, Clock clock, JournalSettings settings) {
+    Receipts(AgroalDataSource database, JournalSettings settings) {
         this.database = database;
-        this.clock = clock;
         this.settings = settings;
     }
 
@@ -54,7 +55,6 @@ class Receipts {
             claim.setString(1, caller);
             claim.setString(2, key);
             claim.setBytes(3, fingerprint);
-            claim.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
             return claim.executeUpdate() == 1
                     ? Optional.empty()
                     : Optional.of(found(connection, caller, key, fingerprint));
@@ -82,10 +82,8 @@ class Receipts {
     @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forgetOld() throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement delete =
-                        connection.prepareStatement("DELETE FROM command_receipt WHERE received_at < ?")) {
-            delete.setObject(
-                    1, clock.instant().minus(settings.receipts().keep()).atOffset(ZoneOffset.UTC));
+                PreparedStatement delete = connection.prepareStatement(FORGET)) {
+            delete.setDouble(1, settings.receipts().keep().toSeconds());
             delete.executeUpdate();
         }
     }

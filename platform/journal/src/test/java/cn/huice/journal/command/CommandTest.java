@@ -163,12 +163,20 @@ class CommandTest {
     @Test
     void a_receipt_is_forgotten_after_thirty_days() throws Exception {
         make(key, name);
-        SettableClock.advance(Duration.ofDays(29));
+        age("29 days");
         receipts.forgetOld();
         assertEquals(1, kept());
-        SettableClock.advance(Duration.ofDays(2));
+        age("2 days");
         receipts.forgetOld();
         assertEquals(0, kept());
+    }
+
+    @Test
+    void a_business_date_that_is_moved_makes_no_receipt_forgotten() throws Exception {
+        make(key, name);
+        SettableClock.advance(Duration.ofDays(800));
+        receipts.forgetOld();
+        assertEquals(1, kept());
     }
 
     @Test
@@ -208,6 +216,11 @@ class CommandTest {
 
     private long effects() {
         return database.number("SELECT count(*) FROM test_effect WHERE name = '%s'".formatted(name));
+    }
+
+    private void age(String by) throws Exception {
+        database.execute("UPDATE command_receipt SET received_at = received_at - interval '%s' WHERE key = '%s'"
+                .formatted(by, key));
     }
 
     private long kept() {
