@@ -39,11 +39,9 @@ record Composition(List<Node> infrastructure, List<Node> services) {
                     kafka.bootstrapServers(),
                     "HUICE_CLOCK_SETTABLE",
                     "true",
-                    // The business day leaps in a demonstration: notices end at once, and receipts outlive the leap.
+                    // The business day leaps in a demonstration, and a notice should end with it.
                     "HUICE_NOTICE_END_EVERY",
                     "1s",
-                    "HUICE_JOURNAL_RECEIPTS_KEEP",
-                    "P36500D",
                     "HUICE_IDENTIFIER_KEYS",
                     identifierKeys,
                     "HUICE_JOURNAL_SEAL_FOLDER",
