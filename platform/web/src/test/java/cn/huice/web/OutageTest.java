@@ -16,6 +16,15 @@ class OutageTest {
     }
 
     @Test
+    void losing_against_another_transaction_passes_by_trying_again_and_may_show_only_at_the_commit() {
+        for (var state : new String[] {"40P01", "40001", "55P03"}) {
+            var failure = new IllegalStateException("rolled back");
+            failure.addSuppressed(new RuntimeException(new SQLException("lost", state)));
+            assertTrue(Outage.caused(failure), () -> "state " + state);
+        }
+    }
+
+    @Test
     void a_broken_rule_or_a_fault_of_ours_is_not() {
         assertFalse(Outage.caused(new RuntimeException(new SQLException("duplicate key", "23505"))));
         assertFalse(Outage.caused(new IllegalStateException("ours")));

@@ -5,6 +5,7 @@ import cn.huice.journal.JournalSettings;
 import cn.huice.journal.kafka.Backoff;
 import cn.huice.journal.kafka.Envelope;
 import cn.huice.journal.kafka.MalformedEvent;
+import cn.huice.web.Outage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +63,7 @@ class Delivery {
                         .increment();
                 return true;
             } catch (RuntimeException | Error e) {
-                if (Outage.causes(e)) {
+                if (Outage.caused(e)) {
                     LOG.debugf("event %s waits: %s", envelope.event().id(), e);
                     return false;
                 }
