@@ -50,7 +50,10 @@ public record Problem(
             case 415 -> Text.of("不支持的内容格式", "Unsupported media type").in(language);
             case 422 -> Text.of("不符合规则", "Rule broken").in(language);
             case 428 -> Text.of("缺少前提条件", "Precondition required").in(language);
+            case 429 -> Text.of("请求过于频繁", "Too many requests").in(language);
+            case 502 -> Text.of("上游服务答复有误", "Bad gateway").in(language);
             case 503 -> Text.of("服务暂不可用", "Unavailable").in(language);
+            case 504 -> Text.of("上游服务未及时答复", "Gateway timeout").in(language);
             default ->
                 status >= 500
                         ? Text.of("系统错误", "Internal error").in(language)

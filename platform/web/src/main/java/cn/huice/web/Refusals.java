@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one place where exceptions become problem+json. Public because the code Quarkus generates for it calls it. */
 public class Refusals {
     private static final Logger LOG = Logger.getLogger(Refusals.class);
+    private static final int RETRY_AFTER_SECONDS = 1;
 
     @ServerExceptionMapper
     public Response refused(ProblemException refusal, HttpHeaders headers) {
@@ -32,7 +33,7 @@ public class Refusals {
     public Response invalid(ConstraintViolationException e, HttpHeaders headers) {
         List<FieldError> errors = e.getConstraintViolations().stream()
                 .map(v -> new FieldError(
-                        fieldOf(v.getPropertyPath()),
+                        fieldOf(v),
                         Text.same(v.getMessage()),
                         v.getConstraintDescriptor()
                                 .getAnnotation()
@@ -99,7 +100,7 @@ public class Refusals {
     @ServerExceptionMapper
     public Response failed(Throwable e, HttpHeaders headers) {
         if (Outage.caused(e)) {
-            LOG.warnf("the database is away: %s", e.getMessage());
+            LOG.warnf("the database is away, or ended a transaction: %s", e.getMessage());
             return unavailable(headers);
         }
         String fault = UUID.randomUUID().toString();
@@ -127,7 +128,6 @@ public class Refusals {
                                         "Not possible right now; try again with the same Idempotency-Key"),
                                 List.of()),
                         headers)
-                .header(HttpHeaders.RETRY_AFTER, "1")
                 .build();
     }
 
@@ -144,9 +144,10 @@ public class Refusals {
     }
 
     private static Response.ResponseBuilder problem(ProblemException refusal, HttpHeaders headers) {
-        return Response.status(refusal.status())
+        Response.ResponseBuilder response = Response.status(refusal.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(Problem.of(refusal, Language.of(headers), RequestId.current()));
+        return refusal.status() == 503 ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : response;
     }
 
     private static ProblemException malformed(List<FieldError> errors) {
@@ -214,10 +215,11 @@ public class Refusals {
         return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 
-    /** {@code file.request.facts} is the resource method's view; the caller knows {@code facts}. */
-    private static String fieldOf(Path path) {
-        String full = path.toString();
+    /** {@code file.request.facts} is the resource method's view; the caller knows {@code facts}, or that there is no body. */
+    private static String fieldOf(ConstraintViolation<?> violation) {
+        String full = violation.getPropertyPath().toString().replaceAll("\\.<[^>]*>", "");
         String[] parts = full.split("\\.", 3);
-        return parts.length == 3 ? parts[2] : parts[parts.length - 1];
+        boolean parameter = parts.length < 3;
+        return parameter && violation.getInvalidValue() == null ? "$" : parts[parts.length - 1];
     }
 }

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -72,7 +73,7 @@ public class ApplicationResource {
     @RolesAllowed({Role.APPLICANT, Role.OFFICER, Role.FINANCE, Role.AUDITOR})
     @Operation(summary = "The applications the caller may see, newest first")
     public Page<ApplicationView.Summary> list(
-            @QueryParam("mine") boolean mine,
+            @QueryParam("mine") @DefaultValue("false") boolean mine,
             @QueryParam("state") State state,
             @QueryParam("policy") String policy,
             @QueryParam("subject") String subject,

@@ -6,6 +6,7 @@ import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,7 +27,7 @@ class NoticeResource {
     @GET
     public Page<PublicNotice> list(
             @QueryParam("state") String state,
-            @QueryParam("district") String district,
+            @QueryParam("district") @Pattern(regexp = "\\d{6}", message = "GB/T 2260: 6 digits") String district,
             @QueryParam("policy") String policy,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
