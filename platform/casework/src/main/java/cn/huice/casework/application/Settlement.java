@@ -7,6 +7,7 @@ import cn.huice.casework.notice.ObjectionUpheld;
 import cn.huice.casework.payment.Instalment;
 import cn.huice.casework.payment.InstalmentPaid;
 import cn.huice.casework.payment.Payments;
+import cn.huice.casework.payment.PaymentsConfirming;
 import cn.huice.casework.procedure.StepKind;
 import cn.huice.casework.sanction.SanctionLifted;
 import cn.huice.casework.sanction.SubjectSanctioned;
@@ -86,6 +87,10 @@ class Settlement {
                     application.district,
                     instalments(settled.granted(), policy));
         }
+    }
+
+    void paymentsConfirming(@Observes PaymentsConfirming confirming) {
+        confirming.caseIds().forEach(applications::lock);
     }
 
     void instalmentPaid(@Observes InstalmentPaid paid) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Putting orders together, handing them to the treasury, and booking what it reports. */
@@ -29,6 +30,7 @@ class PaymentBatches {
     private final PaymentJournal journal;
     private final Budgets budgets;
     private final Clock clock;
+    private final Event<PaymentsConfirming> confirming;
     private final Event<InstalmentPaid> paid;
 
     PaymentBatches(
@@ -37,12 +39,14 @@ class PaymentBatches {
             PaymentJournal journal,
             Budgets budgets,
             Clock clock,
+            Event<PaymentsConfirming> confirming,
             Event<InstalmentPaid> paid) {
         this.orders = orders;
         this.batches = batches;
         this.journal = journal;
         this.budgets = budgets;
         this.clock = clock;
+        this.confirming = confirming;
         this.paid = paid;
     }
 
@@ -119,6 +123,8 @@ class PaymentBatches {
     @Transactional(TxType.MANDATORY)
     PaymentBatch confirm(String id, Revision seen, Set<String> failed, String comment) {
         PaymentBatch batch = moved(id, seen, State.RELEASED, State.CONFIRMED, comment);
+        confirming.fire(new PaymentsConfirming(new TreeSet<>(
+                batches.lines(id).stream().map(PaymentBatch.Line::caseId).toList())));
         List<PaymentOrder> members = orders.lockedOfBatch(id);
         Set<String> strangers = new HashSet<>(failed);
         members.forEach(order -> strangers.remove(order.id()));
