@@ -42,7 +42,10 @@ class RightsTest {
                 Tokens.role("auditor"))) {
             as(token).get("/v1/applications/" + submitted).then().statusCode(200);
         }
-        for (String token : List.of(Tokens.applicant("E-0301", "enterprise"), Tokens.officer("120116"))) {
+        for (String token : List.of(
+                Tokens.applicant("E-0301", "enterprise"),
+                Tokens.applicant("E-0300", "person"),
+                Tokens.officer("120116"))) {
             as(token).get("/v1/applications/" + submitted).then().statusCode(404);
             as(token)
                     .get("/v1/applications")

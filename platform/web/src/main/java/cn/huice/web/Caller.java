@@ -71,6 +71,11 @@ public class Caller {
         return has(Role.APPLICANT) && subjectId().map(subject::equals).orElse(false);
     }
 
+    /** The same, told apart by kind: a person's id may be an enterprise's too. */
+    public boolean owns(String kind, String subject) {
+        return owns(subject) && subjectKind().map(kind::equals).orElse(false);
+    }
+
     private Optional<String> claim(String name) {
         return identity.getPrincipal() instanceof JsonWebToken token
                 ? token.<Object>claim(name).map(Object::toString).map(Caller::unquoted)

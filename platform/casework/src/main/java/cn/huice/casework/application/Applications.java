@@ -109,7 +109,7 @@ class Applications {
     Application amend(String id, Revision seen, AmendmentRequest amendment) {
         Application application = locked(id);
         Revision.check(seen, application.revision);
-        if (!caller.owns(application.subjectId)) {
+        if (!rights.owns(application)) {
             throw ProblemException.forbidden("not-yours", Text.of("只有申请人可以修改申报内容", "Only the applicant may amend it"));
         }
         if (application.state != State.DRAFT && application.state != State.RETURNED) {

@@ -24,7 +24,7 @@ class Rights {
     }
 
     private boolean maySee(Application application) {
-        return caller.owns(application.subjectId)
+        return owns(application)
                 || caller.has(Role.AUDITOR)
                 || caller.has(Role.FINANCE)
                 || (caller.has(Role.OFFICER)
@@ -32,9 +32,13 @@ class Rights {
                         && caller.oversees(application.district));
     }
 
+    boolean owns(Application application) {
+        return caller.owns(application.subjectKind, application.subjectId);
+    }
+
     boolean mayTake(Application application, Action action) {
         return switch (action) {
-            case SUBMIT, WITHDRAW -> caller.owns(application.subjectId);
+            case SUBMIT, WITHDRAW -> owns(application);
             case PASS -> false;
             case ACCEPT, APPROVE, RETURN, REJECT, COMPLETE -> handles(application);
         };

@@ -90,6 +90,7 @@ class WorkLists {
             }
         } else if (!all || mine) {
             filter.equal("subjectId", caller.subjectId().orElse("none"));
+            filter.equal("subjectKind", caller.subjectKind().orElse("none"));
         }
     }
 

@@ -71,7 +71,7 @@ public class AssessmentResource {
             return List.of();
         }
         SubjectId subject = named.named("subject");
-        boolean mayKnow = caller.owns(subject.id())
+        boolean mayKnow = caller.owns(subject.kind(), subject.id())
                 || caller.has(Role.AUDITOR)
                 || (caller.has(Role.OFFICER)
                         && subjects.find(subject)
