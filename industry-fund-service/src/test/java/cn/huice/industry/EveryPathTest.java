@@ -1,0 +1,122 @@
+package cn.huice.industry;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.huice.testing.SettableClock;
+import cn.huice.testing.StackTestResource;
+import cn.huice.testing.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Walks all operations the service's OpenAPI document names, so that a path added later is held to the same. */
+@QuarkusTest
+@QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
+class EveryPathTest {
+    private static final Set<String> PUBLIC =
+            Set.of("GET /v1/policies", "GET /v1/policies/{id}", "GET /v1/notices", "GET /v1/notices/{id}");
+
+    /** What every signed-in role may do, and the operator's own. */
+    private static final Map<String, List<String>> OPEN_TO = Map.of(
+            "expert", List.of("POST /v1/assessments", "GET /v1/clock"),
+            "operator", List.of("POST /v1/assessments", "GET /v1/clock", "PUT /v1/clock"));
+
+    private record Operation(String method, String path) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+
+        Response call(RequestSpecification request) {
+            RequestSpecification prepared =
+                    request.header("Idempotency-Key", UUID.randomUUID().toString());
+            if (!method.equals("GET")) {
+                prepared = prepared.contentType("application/json").body("{}");
+            }
+            return prepared.request(method, path.replace("{kind}", "enterprise").replaceAll("\\{[^}]*}", "E-0600"));
+        }
+    }
+
+    @BeforeEach
+    void while_the_policy_is_in_force() {
+        SettableClock.set(LocalDate.of(2023, 6, 5));
+    }
+
+    @Test
+    void no_path_but_the_public_ones_answers_without_a_token() {
+        Map<String, Integer> open = new TreeMap<>();
+        for (Operation operation : operations()) {
+            int status = operation.call(given()).statusCode();
+            if (status != 401) {
+                open.put(operation.toString(), status);
+            }
+        }
+        assertEquals(PUBLIC, open.keySet(), open.toString());
+    }
+
+    @Test
+    void no_path_takes_a_token_that_is_not_ours_or_over() {
+        for (String token : List.of(
+                Tokens.expired("operator"),
+                Tokens.fromAnotherIssuer("operator"),
+                Tokens.signedByStranger("operator"),
+                Tokens.unsigned("operator"),
+                Tokens.forAnotherAudience("operator"))) {
+            for (Operation operation : operations()) {
+                if (!PUBLIC.contains(operation.toString())) {
+                    Response refused = operation.call(given().auth().oauth2(token));
+                    assertEquals(401, refused.statusCode(), operation + " " + refused.asString());
+                    assertEquals(
+                            "application/problem+json", refused.contentType().split(";")[0], operation.toString());
+                }
+            }
+        }
+    }
+
+    /** Who may know a subject depends on more than the role, so a stranger is told that it is not there. */
+    @Test
+    void a_role_without_business_here_is_refused_on_every_path() {
+        Industry.file("E-0600").then().statusCode(201);
+        OPEN_TO.forEach((role, allowed) -> {
+            for (Operation operation : operations()) {
+                if (!PUBLIC.contains(operation.toString()) && !allowed.contains(operation.toString())) {
+                    Response refused = operation.call(given().auth().oauth2(Tokens.role(role)));
+                    int expected = operation.toString().startsWith("GET /v1/subjects/{kind}/{id}") ? 404 : 403;
+                    assertEquals(expected, refused.statusCode(), role + ": " + operation + " " + refused.asString());
+                }
+            }
+        });
+    }
+
+    private static List<Operation> operations() {
+        Map<String, Map<String, Object>> paths = given().accept("application/json")
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("paths");
+        List<Operation> operations = new ArrayList<>();
+        paths.forEach((path, methods) -> methods.keySet().stream()
+                .filter(method ->
+                        Set.of("get", "put", "post", "delete", "patch").contains(method))
+                .forEach(method -> operations.add(new Operation(method.toUpperCase(Locale.ROOT), path))));
+        operations.removeIf(operation -> !operation.path().startsWith("/v1/"));
+        assertTrue(operations.size() > 20, operations.toString());
+        return operations;
+    }
+}
