@@ -1,0 +1,197 @@
+package cn.huice.talent;
+
+import static cn.huice.talent.Talent.act;
+import static cn.huice.talent.Talent.as;
+import static cn.huice.talent.Talent.assess;
+import static cn.huice.talent.Talent.command;
+import static cn.huice.talent.Talent.confirm;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.huice.testing.SettableClock;
+import cn.huice.testing.StackTestResource;
+import cn.huice.testing.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
+class AwardTest {
+    private static final String DOCTOR = "hht18-phd-award";
+    private static final String MASTER = "craft19-famous-master-award";
+    private static final String PERSON = Tokens.applicant("P-0100", "person");
+    private static final String HEXI = Tokens.officer("120103");
+    private static final String CITY = Tokens.officer("120000");
+    private static final String FINANCE = Tokens.role("finance");
+
+    @BeforeEach
+    void on_a_monday() {
+        SettableClock.set(LocalDate.of(2023, 6, 5));
+    }
+
+    @Test
+    void a_contract_of_exactly_three_years_is_enough() {
+        assess(PERSON, "2019-06-01", DOCTOR, doctor())
+                .then()
+                .statusCode(200)
+                .body("results[0].outcome", equalTo("ELIGIBLE"))
+                .body("results[0].amount.value", equalTo("50000.00"))
+                .body("results[0].amount.unit", equalTo("CNY/year"))
+                .body("results[0].trace.article", hasItem("一（四）"));
+    }
+
+    @Test
+    void without_the_contract_it_is_open_and_only_the_contract_decides() {
+        Map<String, Object> facts = doctor();
+        facts.remove("contract.term_years");
+        assess(PERSON, "2019-06-01", DOCTOR, facts)
+                .then()
+                .statusCode(200)
+                .body("results[0].outcome", equalTo("UNKNOWN"))
+                .body("results[0].manualReview", equalTo(false))
+                .body("results[0].needs", equalTo(List.of("contract.term_years")));
+    }
+
+    @Test
+    void the_doctors_award_is_planned_in_three_instalments_a_year_apart() {
+        budget(DOCTOR);
+        String id = decided("P-0101");
+        JsonPath granted = application(id);
+        assertEquals("150000.00", granted.getString("granted"));
+        assertEquals(List.of("2023-06-13", "2024-06-13", "2025-06-13"), granted.getList("payments.due"));
+        assertEquals(List.of("50000.00", "50000.00", "50000.00"), granted.getList("payments.amount"));
+        assertEquals(List.of("PAYABLE", "DUE_LATER", "DUE_LATER"), granted.getList("payments.state"));
+
+        SettableClock.set(LocalDate.of(2024, 6, 13));
+        assertEquals(List.of("PAYABLE", "PAYABLE", "DUE_LATER"), application(id).getList("payments.state"));
+        SettableClock.set(LocalDate.of(2023, 6, 5));
+
+        String again = decided("P-0101");
+        assertEquals("0.00", application(again).getString("granted"));
+        assertEquals("COMPLETED", application(again).getString("state"));
+        assertEquals(List.of(), application(again).getList("payments"));
+        as(FINANCE)
+                .get("/v1/budgets?programme=" + DOCTOR + "&year=2023")
+                .then()
+                .body("[0].reserved", equalTo("150000.00"));
+    }
+
+    @Test
+    void a_master_with_two_apprentices_of_two_years_is_granted_16000() {
+        SettableClock.set(LocalDate.of(2022, 2, 28));
+        file("P-0102", MASTER, master("2022-02-28"))
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("IN_PROGRESS"))
+                .body("amount", equalTo("16000.00"))
+                .body("unit", equalTo("CNY"));
+    }
+
+    @Test
+    void a_day_after_the_three_months_it_is_refused_with_the_article() {
+        SettableClock.set(LocalDate.of(2022, 3, 1));
+        file("P-0103", MASTER, master("2022-03-01"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("not-eligible"))
+                .body("errors.rule", equalTo(List.of("附件1 六（一）")));
+        as(Tokens.applicant("P-0103", "person"))
+                .get("/v1/applications?mine=true")
+                .then()
+                .body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void an_enterprise_does_not_apply_for_a_persons_award() {
+        command(Tokens.applicant("E-0100", "enterprise"))
+                .body(Map.of("policy", DOCTOR, "district", "120103", "facts", doctor()))
+                .post("/v1/applications")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("wrong-beneficiary"));
+    }
+
+    /** Submitted, reviewed, past its notice, approved, and its claim settled. */
+    private static String decided(String subject) {
+        String id = file(subject, DOCTOR, doctor())
+                .then()
+                .statusCode(201)
+                .body("amount", equalTo("150000.00"))
+                .extract()
+                .path("id");
+        act(HEXI, id, "accept").then().statusCode(200);
+        confirm("人社", "person/" + subject, "person.is_on_the_job", false);
+        confirm("人社", "person/" + subject, "person.is_introduced", true);
+        act(HEXI, id, "approve").then().statusCode(200).body("step.kind", equalTo("NOTICE"));
+        SettableClock.set(LocalDate.of(2023, 6, 13));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> application(id).getString("step.kind").equals("DECISION"));
+        act(CITY, id, "approve").then().statusCode(200).body("state", equalTo("APPROVED"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> application(id).getString("granted") != null);
+        return id;
+    }
+
+    private static Response file(String subject, String policy, Map<String, Object> facts) {
+        return command(Tokens.applicant(subject, "person"))
+                .body(Map.of("policy", policy, "district", "120103", "facts", facts, "submit", true))
+                .post("/v1/applications");
+    }
+
+    private static void budget(String programme) {
+        command(FINANCE)
+                .body(Map.of(
+                        "programme", programme,
+                        "year", 2023,
+                        "level", "city",
+                        "district", "120000",
+                        "total", "300000.00"))
+                .post("/v1/budgets")
+                .then()
+                .statusCode(201);
+    }
+
+    private static JsonPath application(String id) {
+        return as(CITY).get("/v1/applications/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static Map<String, Object> doctor() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("contract.term_years", "3");
+        facts.put("employer.city", "tianjin");
+        facts.put("person.education_level", "doctor");
+        facts.put("person.is_on_the_job", false);
+        facts.put("person.is_introduced", true);
+        facts.put("claim.year_index", 1);
+        return facts;
+    }
+
+    private static Map<String, Object> master(String filed) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("apprenticeship.pairing_type", "famous_master");
+        facts.put("apprenticeship.pairing_is_approved", true);
+        facts.put("apprenticeship.concurrent_apprentices", 2);
+        facts.put("apprenticeship.apprentice_count", 2);
+        facts.put("apprenticeship.apprentice_full_months", 25);
+        facts.put("apprenticeship.apprentice_training_period_completed", true);
+        facts.put("apprenticeship.apprentice_obtained_next_level_certificate", true);
+        facts.put("apprenticeship.pairing_agreement_end_date", "2021-11-30");
+        facts.put("claim.filed_date", filed);
+        return facts;
+    }
+}
