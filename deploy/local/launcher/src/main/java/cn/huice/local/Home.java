@@ -20,8 +20,8 @@ public record Home(Path root, Path state, int portBase) {
     static Home here() {
         var root =
                 Path.of(System.getProperty("huice.root", "")).toAbsolutePath().normalize();
-        var state = Path.of(System.getProperty(
-                        "huice.state", root.resolve(".huice").toString()))
+        var state = Path.of(
+                        System.getProperty("huice.state", root.resolve(".huice").toString()))
                 .toAbsolutePath()
                 .normalize();
         var base = System.getenv().getOrDefault("HUICE_PORT_BASE", "8080");
