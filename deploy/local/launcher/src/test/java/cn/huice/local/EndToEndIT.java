@@ -245,7 +245,7 @@ class EndToEndIT {
                         written.put(line.substring(0, space), line.substring(space + 1));
                     });
         }
-        assertTrue(written.size() > 100, () -> written.size() + " entries");
+        assertTrue(written.size() > 90, () -> written.size() + " entries");
         assertEquals(written, onTopics);
     }
 
@@ -316,12 +316,15 @@ class EndToEndIT {
                 policy);
     }
 
-    /** Every journal entry, application, order, batch and budget of all services. */
+    /**
+     * Every journal entry, application, order, batch, budget, claim and notice of all services. The settings of the clock
+     * are left out: they are no commands under a key, and each walk moves the date again.
+     */
     private static String everything() {
         var lines = new ArrayList<String>();
         for (var service : SERVICES) {
             Stream.of(
-                            "select * from journal_entry order by sequence",
+                            "select * from journal_entry where stream <> 'clock' order by sequence",
                             "select * from application order by id",
                             "select * from payment_order order by id",
                             "select * from payment_batch order by id",
