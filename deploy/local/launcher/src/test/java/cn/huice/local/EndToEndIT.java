@@ -10,6 +10,7 @@ import cn.huice.local.walk.Api;
 import cn.huice.local.walk.Walk;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.extension.TestWatcher;
 @ExtendWith(EndToEndIT.LastWords.class)
 class EndToEndIT {
     private static final Path FOLDER = Path.of("target/e2e").toAbsolutePath();
+    private static final Path API_DOCUMENT =
+            Path.of("target/openapi/openapi.json").toAbsolutePath();
     private static final List<Part> SERVICES = List.of(Part.INDUSTRY, Part.TALENT, Part.LAND);
     private static final Duration TO_SETTLE = Duration.ofSeconds(120);
     /** The name with which person1 registers. */
@@ -299,6 +302,20 @@ class EndToEndIT {
         }
         for (var log : system.logs()) {
             assertFalse(StartedSystem.read(log).contains(NAME), () -> log + " names a person");
+        }
+    }
+
+    /** Kept where the checks compare it with the committed document. */
+    @Test
+    void one_document_describes_the_whole_interface() throws Exception {
+        try (var api = Api.local(system.home().portBase())) {
+            var document = api.anyone().get("/api/openapi.json").expect(200).expect("/openapi", "3.1.0");
+            assertFalse(document.text("/info/description").contains("Incomplete"));
+            for (var service : SERVICES) {
+                assertTrue(document.body().at("/paths").has("/api/" + service.label() + "/v1/applications"));
+            }
+            Files.createDirectories(API_DOCUMENT.getParent());
+            Files.writeString(API_DOCUMENT, document.body().toPrettyString() + "\n");
         }
     }
 
