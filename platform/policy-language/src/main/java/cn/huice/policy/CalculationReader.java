@@ -7,6 +7,7 @@ import cn.huice.policy.tree.Calculation;
 import cn.huice.policy.tree.Calculation.Bound;
 import cn.huice.policy.tree.Calculation.Step;
 import cn.huice.policy.tree.Numeric;
+import cn.huice.policy.tree.Rounding;
 import cn.huice.policy.vocabulary.Vocabulary;
 import cn.huice.policy.yaml.Yaml;
 import java.util.ArrayList;
@@ -63,7 +64,10 @@ final class CalculationReader {
                 steps,
                 bound(fields, "上限", result, last.article()),
                 bound(fields, "下限", result, last.article()),
+                Optional.empty(),
                 ceiling,
+                Optional.empty(),
+                Rounding.usual(result),
                 result,
                 unit.get().json()));
     }

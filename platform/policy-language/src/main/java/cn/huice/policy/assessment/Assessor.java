@@ -14,14 +14,26 @@ import java.util.TreeSet;
 /** Applies policies to facts. Stateless, safe for use by many threads. */
 public final class Assessor {
     private final PolicyBook book;
+    private final WorkingDays workingDays;
+
+    /**
+     * An assessor for the policies of a book, without a calendar: what counts working days stays undetermined.
+     *
+     * @param book where policies find the others they refer to
+     */
+    public Assessor(PolicyBook book) {
+        this(book, WorkingDays.NONE);
+    }
 
     /**
      * An assessor for the policies of a book.
      *
      * @param book where policies find the others they refer to
+     * @param workingDays safe for use by many threads
      */
-    public Assessor(PolicyBook book) {
+    public Assessor(PolicyBook book, WorkingDays workingDays) {
         this.book = book;
+        this.workingDays = workingDays;
     }
 
     /** What the policy says for these facts as of a day; the same arguments always give the same answer. */
@@ -30,7 +42,7 @@ public final class Assessor {
         if (version.isEmpty()) {
             return new Assessment(policy.id(), asOf, version, new Outcome.NotInForce(asOf), List.of(), new TreeSet<>());
         }
-        var run = new Run(book, asOf, facts);
+        var run = new Run(book, policy.citation().documentNumber(), asOf, facts, workingDays);
         Outcome outcome = outcome(version.get(), run);
         return new Assessment(policy.id(), asOf, version, outcome, run.trace(), run.used());
     }
@@ -50,13 +62,18 @@ public final class Assessor {
     }
 
     private static Amount amount(Calculation calculation, Run run) {
-        return switch (run.calculate(calculation)) {
+        Run.Result result = run.calculate(calculation);
+        return switch (result.value()) {
             case Answer.Open<Fraction>(Gap gap) ->
                 new Amount.Undetermined(
                         gap.needs(), gap.reasons().isEmpty() ? "缺少事实" : String.join("；", gap.reasons()));
             case Answer.Known<Fraction>(Fraction value) -> {
-                var rounded = Interpreter.rounded(value, calculation.unit());
-                yield calculation.ceiling()
+                var rounded = calculation
+                        .rounding()
+                        .apply(value)
+                        .dividedBy(calculation.unit().factor())
+                        .rounded(2);
+                yield result.ceiling()
                         ? new Amount.Ceiling(rounded, calculation.unitName())
                         : new Amount.Exact(rounded, calculation.unitName());
             }

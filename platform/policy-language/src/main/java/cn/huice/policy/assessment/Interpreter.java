@@ -10,33 +10,54 @@ import cn.huice.policy.tree.Temporal;
 import cn.huice.policy.value.Value;
 import cn.huice.policy.vocabulary.Attribute;
 import cn.huice.policy.vocabulary.AttributeKey;
-import java.math.BigDecimal;
+import cn.huice.policy.vocabulary.Code;
+import cn.huice.policy.vocabulary.ValueType;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Gives the value of one condition or step, and remembers which facts it looked at. */
 final class Interpreter {
-    /** Shifts beyond this leave the calendar policies are written in. */
-    private static final Fraction MAX_SHIFT = Fraction.of(100_000);
-
     private final Facts facts;
     private final LocalDate asOf;
     private final OtherPolicies others;
+    private final WorkingDays workingDays;
     private final Map<String, Answer<Fraction>> steps;
     private final SortedMap<AttributeKey, Fact> used = new TreeMap<>();
+    private final List<Applied> applied = new ArrayList<>();
 
-    Interpreter(Facts facts, LocalDate asOf, OtherPolicies others, Map<String, Answer<Fraction>> steps) {
+    /** The row of a table, or the band of a scale, that gave a value. */
+    record Applied(String label, String article) {}
+
+    Interpreter(
+            Facts facts,
+            LocalDate asOf,
+            OtherPolicies others,
+            WorkingDays workingDays,
+            Map<String, Answer<Fraction>> steps) {
         this.facts = facts;
         this.asOf = asOf;
         this.others = others;
+        this.workingDays = workingDays;
         this.steps = steps;
+    }
+
+    /** Rows and bands that were applied so far. */
+    List<Applied> applied() {
+        return applied;
+    }
+
+    void applied(String label, String article) {
+        applied.add(new Applied(label, article));
     }
 
     SortedMap<AttributeKey, Fact> used() {
@@ -50,6 +71,8 @@ final class Interpreter {
             case Predicate.And(Predicate left, Predicate right) -> Kleene.all(List.of(truth(left), truth(right)));
             case Predicate.Or(Predicate left, Predicate right) -> Kleene.any(List.of(truth(left), truth(right)));
             case Predicate.Not(Predicate operand) -> Kleene.not(truth(operand));
+            case Predicate.AtLeast(int count, List<Predicate> parts) ->
+                Kleene.atLeast(count, parts.stream().map(this::truth).toList());
             case Predicate.CompareNumbers(var comparison, Numeric left, Numeric right) ->
                 Answer.both(number(left), number(right), (a, b) -> Answer.known(comparison.holds(a.compareTo(b))));
             case Predicate.CompareDays(var comparison, Temporal left, Temporal right) ->
@@ -63,6 +86,8 @@ final class Interpreter {
                                 : !Collections.disjoint(codes, symbols.codes()));
             case Predicate.TextIs(Attribute attribute, String text) ->
                 look(attribute, Value.Text.class).map(value -> value.value().equals(text));
+            case Predicate.Same(Attribute left, Attribute right) ->
+                Answer.both(words(left), words(right), (a, b) -> Answer.known(a.equals(b)));
             case Predicate.Satisfied(String policyId) -> others.satisfied(policyId);
         };
     }
@@ -93,10 +118,37 @@ final class Interpreter {
                         (a, b) -> b.isZero()
                                 ? Answer.undecidable("上期为零，增长率没有意义")
                                 : sane(a.minus(b).dividedBy(b)));
-            case Numeric.Choice choice -> choose(choice);
+            case Numeric.Choice(List<Numeric.Branch> branches, Numeric otherwise, Unit unit) ->
+                choose(branches, Numeric.Branch::when, branch -> number(branch.then()), () -> number(otherwise));
             case Numeric.DaysBetween(Temporal from, Temporal to) ->
                 Answer.both(day(from), day(to), (a, b) -> Answer.known(Fraction.of(ChronoUnit.DAYS.between(a, b))));
+            case Numeric.WholePeriods(Temporal from, Temporal to, Unit unit) ->
+                Answer.both(day(from), day(to), (a, b) -> Answer.known(Days.wholePeriods(a, b, unit)));
+            case Numeric.WorkingDaysBetween(Temporal from, Temporal to) ->
+                Answer.both(day(from), day(to), (a, b) -> Days.workingDaysBetween(a, b, workingDays));
+            case Numeric.YearOf(Temporal day) ->
+                day(day).map(LocalDate::getYear).map(Fraction::of);
+            case Numeric.Count(Attribute attribute, Optional<SortedSet<String>> among) ->
+                look(attribute, Value.Symbols.class)
+                        .map(symbols -> Fraction.of(symbols.codes().stream()
+                                .filter(code ->
+                                        among.map(some -> some.contains(code)).orElse(true))
+                                .count()));
+            case Numeric.Table table -> Rows.lookUp(table, this);
+            case Numeric.Marginal scale -> Rows.accumulate(scale, this);
         };
+    }
+
+    /** A code by its Chinese name, so that lists with codes of their own can be compared. */
+    private Answer<String> words(Attribute attribute) {
+        return attribute.type() == ValueType.TEXT
+                ? look(attribute, Value.Text.class).map(Value.Text::value)
+                : look(attribute, Value.Symbol.class)
+                        .map(symbol -> attribute.codes().stream()
+                                .filter(code -> code.code().equals(symbol.code()))
+                                .map(Code::name)
+                                .findFirst()
+                                .orElse(symbol.code()));
     }
 
     private Answer<Fraction> arithmetic(Numeric.Arithmetic arithmetic) {
@@ -109,7 +161,7 @@ final class Interpreter {
                 });
     }
 
-    private static Answer<Fraction> sane(Fraction value) {
+    static Answer<Fraction> sane(Fraction value) {
         return value.isAbsurd() ? Answer.undecidable("数值超出可计算的范围") : Answer.known(value);
     }
 
@@ -128,26 +180,27 @@ final class Interpreter {
     }
 
     /** While a condition is open, every branch it could lead to counts; if all agree, that is the value. */
-    private Answer<Fraction> choose(Numeric.Choice choice) {
+    private <B, T> Answer<T> choose(
+            List<B> branches, Function<B, Predicate> when, Function<B, Answer<T>> then, Supplier<Answer<T>> otherwise) {
         var conditions = new ArrayList<Answer<Boolean>>();
-        var values = new ArrayList<Answer<Fraction>>();
+        var values = new ArrayList<Answer<T>>();
         boolean decided = false;
-        for (Numeric.Branch branch : choice.branches()) {
-            Answer<Boolean> when = truth(branch.when());
-            if (when.is(false)) {
+        for (B branch : branches) {
+            Answer<Boolean> holds = truth(when.apply(branch));
+            if (holds.is(false)) {
                 continue;
             }
-            conditions.add(when);
-            values.add(number(branch.then()));
-            if (when.is(true)) {
+            conditions.add(holds);
+            values.add(then.apply(branch));
+            if (holds.is(true)) {
                 decided = true;
                 break;
             }
         }
         if (!decided) {
-            values.add(number(choice.otherwise()));
+            values.add(otherwise.get());
         }
-        if (values.getFirst() instanceof Answer.Known<Fraction> first
+        if (values.getFirst() instanceof Answer.Known<T> first
                 && values.stream().allMatch(first::equals)) {
             return first;
         }
@@ -166,17 +219,20 @@ final class Interpreter {
                 look(attribute, Value.Day.class).map(Value.Day::value);
             case Temporal.AsOf() -> Answer.known(asOf);
             case Temporal.Shifted(Temporal from, Numeric by, boolean back) ->
-                Answer.both(day(from), number(by), (day, length) -> shifted(day, back ? length.negated() : length, by));
+                Answer.both(
+                        day(from),
+                        number(by),
+                        (day, length) -> Days.shifted(day, back ? length.negated() : length, by.unit(), workingDays));
+            case Temporal.Extreme(boolean latest, List<Temporal> days) -> {
+                List<Answer<LocalDate>> answers = days.stream().map(this::day).toList();
+                yield answers.stream()
+                        .reduce((one, other) ->
+                                Answer.both(one, other, (a, b) -> Answer.known(a.isAfter(b) == latest ? a : b)))
+                        .orElseThrow();
+            }
+            case Temporal.Choice(List<Temporal.Branch> branches, Temporal otherwise) ->
+                choose(branches, Temporal.Branch::when, branch -> day(branch.then()), () -> day(otherwise));
         };
-    }
-
-    private static Answer<LocalDate> shifted(LocalDate day, Fraction length, Numeric by) {
-        boolean tooFar = length.compareTo(MAX_SHIFT) > 0 || length.negated().compareTo(MAX_SHIFT) > 0;
-        if (tooFar || !length.equals(length.floor())) {
-            return Answer.undecidable("日期只能移动整月或整日");
-        }
-        long whole = length.numerator().longValueExact();
-        return Answer.known(by.unit().measuresTheSameAs(Unit.MONTH) ? day.plusMonths(whole) : day.plusDays(whole));
     }
 
     private <V extends Value> Answer<V> look(Attribute attribute, Class<V> expected) {
@@ -194,10 +250,5 @@ final class Interpreter {
     /** Shown in the unit it was written in. */
     static String display(Fraction base, Unit unit) {
         return base.dividedBy(unit.factor()).toPlainString();
-    }
-
-    /** With two decimals, half up, in the unit. */
-    static BigDecimal rounded(Fraction base, Unit unit) {
-        return base.dividedBy(unit.factor()).rounded(2);
     }
 }

@@ -18,24 +18,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One assessment under way: writes the trace, and asks each other policy referred to once. */
 final class Run implements OtherPolicies {
     private final PolicyBook book;
+    private final String home;
     private final LocalDate asOf;
     private final Facts facts;
+    private final WorkingDays workingDays;
     private final List<TraceLine> trace = new ArrayList<>();
     private final SortedSet<AttributeKey> used = new TreeSet<>();
     private final Map<String, Verdict> verdicts = new HashMap<>();
     private final Map<String, Answer<Fraction>> amounts = new HashMap<>();
+    /** Whose conditions and steps are being looked at: the document they cite, where it is not the first policy's. */
+    private String document = "";
 
     /** Whether a requirement holds, and the conditions that speak against it. */
     record Verdict(Answer<Boolean> holds, List<Finding> against) {}
 
-    Run(PolicyBook book, LocalDate asOf, Facts facts) {
+    /** What a calculation gives, in base units, not rounded; a ceiling if the authority decides below it. */
+    record Result(Answer<Fraction> value, boolean ceiling) {}
+
+    /** @param home number of the document the assessment is about */
+    Run(PolicyBook book, String home, LocalDate asOf, Facts facts, WorkingDays workingDays) {
+        this.home = home;
         this.book = book;
         this.asOf = asOf;
         this.facts = facts;
+        this.workingDays = workingDays;
+    }
+
+    private Interpreter interpreter(Map<String, Answer<Fraction>> steps) {
+        return new Interpreter(facts, asOf, this, workingDays, steps);
     }
 
     List<TraceLine> trace() {
@@ -58,6 +74,7 @@ final class Run implements OtherPolicies {
             case Requirement.All(List<Requirement> parts) -> Kleene.all(requireAll(parts, wanted, found));
             case Requirement.AtLeast(int count, List<Requirement> parts) ->
                 Kleene.atLeast(count, requireAll(parts, wanted, found));
+            case Requirement.Routes(List<Requirement.Route> routes) -> Kleene.any(routes(routes, wanted, found));
             case Requirement.Not(Requirement part) -> Kleene.not(require(part, !wanted, found));
             case Requirement.Check check -> check(check, wanted, found);
         };
@@ -73,8 +90,19 @@ final class Run implements OtherPolicies {
         return answers;
     }
 
+    private List<Answer<Boolean>> routes(List<Requirement.Route> routes, boolean wanted, List<Finding> found) {
+        var answers = new ArrayList<Answer<Boolean>>();
+        for (Requirement.Route route : routes) {
+            Answer<Boolean> holds = require(route.part(), wanted, found);
+            answers.add(holds);
+            State state = !holds.isKnown() ? State.UNKNOWN : holds.is(true) ? State.MET : State.UNMET;
+            write(route.article(), "途径“" + route.name() + "”", state, interpreter(Map.of()), Optional.empty());
+        }
+        return answers;
+    }
+
     private Answer<Boolean> check(Requirement.Check check, boolean wanted, List<Finding> found) {
-        var interpreter = new Interpreter(facts, asOf, this, Map.of());
+        var interpreter = interpreter(Map.of());
         Answer<Boolean> holds = interpreter.truth(check.test());
         if (check.soft() && holds.is(!wanted)) {
             holds = Answer.undecidable("“一般”之规定未满足：" + check.text());
@@ -88,18 +116,18 @@ final class Run implements OtherPolicies {
                     && !inner.isEmpty()) {
                 found.addAll(inner);
             } else {
-                found.add(new Finding(check.article(), text, interpreter.used()));
+                found.add(new Finding(document + check.article(), text, interpreter.used()));
             }
         }
         return holds;
     }
 
-    /** The result in base units, within its bounds, not rounded. */
-    Answer<Fraction> calculate(Calculation calculation) {
+    /** Steps, bounds, what is left of a cumulative limit, and what the authority decided, in this order. */
+    Result calculate(Calculation calculation) {
         var steps = new HashMap<String, Answer<Fraction>>();
         Answer<Fraction> result = null;
         for (Calculation.Step step : calculation.steps()) {
-            var interpreter = new Interpreter(facts, asOf, this, steps);
+            var interpreter = interpreter(steps);
             result = interpreter.number(step.formula());
             steps.put(step.name(), result);
             write(
@@ -110,7 +138,56 @@ final class Run implements OtherPolicies {
                     shown(result, step.formula().unit()));
         }
         result = within(calculation, calculation.cap(), true, result, steps);
-        return within(calculation, calculation.floor(), false, result, steps);
+        result = within(calculation, calculation.floor(), false, result, steps);
+        result = left(calculation, result, steps);
+        return decided(calculation, result, steps);
+    }
+
+    private Answer<Fraction> left(
+            Calculation calculation, Answer<Fraction> value, Map<String, Answer<Fraction>> steps) {
+        if (calculation.cumulative().isEmpty()) {
+            return value;
+        }
+        var cumulative = calculation.cumulative().get();
+        var interpreter = interpreter(steps);
+        Answer<Fraction> room = Answer.both(
+                interpreter.number(cumulative.limit()),
+                interpreter.number(cumulative.received()),
+                (limit, received) ->
+                        Answer.known(limit.compareTo(received) < 0 ? Fraction.ZERO : limit.minus(received)));
+        Answer<Fraction> result = value == null ? room : lesser(value, room);
+        writeBound(cumulative.article(), cumulative.text(), calculation, interpreter, result);
+        return result;
+    }
+
+    private Result decided(Calculation calculation, Answer<Fraction> most, Map<String, Answer<Fraction>> steps) {
+        if (calculation.decided().isEmpty()) {
+            return new Result(most, calculation.ceiling());
+        }
+        var decided = calculation.decided().get();
+        var interpreter = interpreter(steps);
+        Answer<Fraction> amount = interpreter.number(decided.value());
+        if (!amount.isKnown()) {
+            write(decided.article(), decided.text(), State.UNKNOWN, interpreter, Optional.empty());
+            return new Result(most == null ? Answer.undecidable("数额由主管部门审定") : most, true);
+        }
+        Answer<Fraction> result = most == null ? amount : lesser(amount, most);
+        writeBound(decided.article(), decided.text(), calculation, interpreter, result);
+        return new Result(result, false);
+    }
+
+    private static Answer<Fraction> lesser(Answer<Fraction> one, Answer<Fraction> other) {
+        return Answer.both(one, other, (a, b) -> Answer.known(a.compareTo(b) <= 0 ? a : b));
+    }
+
+    private void writeBound(
+            String article, String text, Calculation calculation, Interpreter interpreter, Answer<Fraction> result) {
+        write(
+                article,
+                text,
+                result.isKnown() ? State.MET : State.UNKNOWN,
+                interpreter,
+                shown(result, calculation.unit()));
     }
 
     private Answer<Fraction> within(
@@ -122,16 +199,15 @@ final class Run implements OtherPolicies {
         if (bound.isEmpty()) {
             return value;
         }
-        var interpreter = new Interpreter(facts, asOf, this, steps);
+        var interpreter = interpreter(steps);
         Answer<Fraction> limit = interpreter.number(bound.get().value());
-        Answer<Fraction> result = Answer.both(
-                value, limit, (a, b) -> Answer.known((cap ? a.compareTo(b) > 0 : a.compareTo(b) < 0) ? b : a));
-        write(
-                bound.get().article(),
-                bound.get().text(),
-                result.isKnown() ? State.MET : State.UNKNOWN,
-                interpreter,
-                shown(result, calculation.unit()));
+        Answer<Fraction> result = value == null
+                ? (cap ? limit : null)
+                : Answer.both(
+                        value, limit, (a, b) -> Answer.known((cap ? a.compareTo(b) > 0 : a.compareTo(b) < 0) ? b : a));
+        if (result != null) {
+            writeBound(bound.get().article(), bound.get().text(), calculation, interpreter, result);
+        }
         return result;
     }
 
@@ -143,18 +219,23 @@ final class Run implements OtherPolicies {
                 : Optional.empty();
     }
 
+    /** With the row or band that was applied, under its own article where there is only one. */
     private void write(String article, String text, State state, Interpreter interpreter, Optional<String> result) {
         Map<AttributeKey, Fact> looked = interpreter.used();
         used.addAll(looked.keySet());
-        trace.add(new TraceLine(article, text, state, interpreter.used(), result));
+        List<Interpreter.Applied> rows = interpreter.applied();
+        String where = rows.size() == 1 ? rows.getFirst().article() : article;
+        String words = rows.isEmpty()
+                ? text
+                : text + rows.stream().map(Interpreter.Applied::label).collect(Collectors.joining("；", "；适用：", ""));
+        trace.add(new TraceLine(document + where, words, state, interpreter.used(), result));
     }
 
     @Override
     public Answer<Boolean> satisfied(String policyId) {
         Verdict verdict = verdicts.get(policyId);
         if (verdict == null) {
-            verdict = versionOf(policyId)
-                    .map(version -> require(version.requirement()))
+            verdict = inOther(policyId, version -> require(version.requirement()))
                     .orElseGet(() -> new Verdict(notInForce(policyId), List.of()));
             verdicts.put(policyId, verdict);
         }
@@ -165,13 +246,33 @@ final class Run implements OtherPolicies {
     public Answer<Fraction> amountOf(String policyId) {
         Answer<Fraction> amount = amounts.get(policyId);
         if (amount == null) {
-            amount = versionOf(policyId)
-                    .flatMap(PolicyVersion::calculation)
-                    .map(this::calculate)
+            amount = inOther(
+                            policyId,
+                            version -> version.calculation()
+                                    .map(calculation -> calculate(calculation).value())
+                                    .orElse(null))
                     .orElseGet(() -> notInForce(policyId));
             amounts.put(policyId, amount);
         }
         return amount;
+    }
+
+    /** Articles of another document are cited with its number. */
+    private <T> Optional<T> inOther(String policyId, Function<PolicyVersion, T> work) {
+        String before = document;
+        try {
+            return versionOf(policyId).map(version -> {
+                document = documentOf(policyId);
+                return work.apply(version);
+            });
+        } finally {
+            document = before;
+        }
+    }
+
+    private String documentOf(String policyId) {
+        String number = book.find(policyId).orElseThrow().citation().documentNumber();
+        return number.equals(home) ? "" : number + " ";
     }
 
     private Optional<PolicyVersion> versionOf(String policyId) {

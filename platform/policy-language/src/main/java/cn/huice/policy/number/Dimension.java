@@ -12,6 +12,7 @@ public record Dimension(Map<Base, Integer> powers) {
         YUAN,
         MONTH,
         DAY,
+        WORKING_DAY,
         HOUR,
         SQUARE_METRE,
         /** Tonnes of standard coal. */

@@ -2,6 +2,8 @@ package cn.huice.policy.number;
 
 import cn.huice.policy.number.Dimension.Base;
 import cn.huice.policy.vocabulary.Attribute;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ public record Unit(Dimension dimension, Fraction factor, String label) {
     public static final Unit MONTH = base(Base.MONTH, "个月");
     public static final Unit YEAR = new Unit(MONTH.dimension, Fraction.of(12), "年");
     public static final Unit DAY = base(Base.DAY, "日");
+    public static final Unit WORKING_DAY = base(Base.WORKING_DAY, "个工作日");
     public static final Unit HOUR = base(Base.HOUR, "小时");
     public static final Unit SQUARE_METRE = base(Base.SQUARE_METRE, "平方米");
     /** One 亩 is 2000/3 m². */
@@ -24,29 +27,44 @@ public record Unit(Dimension dimension, Fraction factor, String label) {
 
     public static final Unit TCE = base(Base.TCE, "吨标准煤");
 
+    public static final Unit PERCENT = new Unit(Dimension.NONE, Fraction.of(1, 100), "%");
+
     /** Words after a number; longer ones first where one begins another. */
-    public static final Map<String, Unit> WORDS = Map.ofEntries(
-            Map.entry("元", YUAN),
-            Map.entry("万元", new Unit(YUAN.dimension, Fraction.of(10_000), "万元")),
-            Map.entry("亿元", new Unit(YUAN.dimension, Fraction.of(100_000_000), "亿元")),
-            Map.entry("年", YEAR),
-            Map.entry("周岁", YEAR),
-            Map.entry("个月", MONTH),
-            Map.entry("月", MONTH),
-            Map.entry("日", DAY),
-            Map.entry("天", DAY),
-            Map.entry("小时", HOUR),
-            Map.entry("平方米", SQUARE_METRE),
-            Map.entry("亩", MU),
-            Map.entry("公顷", new Unit(SQUARE_METRE.dimension, Fraction.of(10_000), "公顷")),
-            Map.entry("吨标准煤", TCE),
-            Map.entry("人", PLAIN),
-            Map.entry("名", PLAIN),
-            Map.entry("家", PLAIN),
-            Map.entry("项", PLAIN),
-            Map.entry("个", PLAIN),
-            Map.entry("倍", PLAIN),
-            Map.entry("%", new Unit(Dimension.NONE, Fraction.of(1, 100), "%")));
+    public static final Map<String, Unit> WORDS = words();
+
+    private static Map<String, Unit> words() {
+        var words = new HashMap<String, Unit>();
+        for (var money : Map.of("元", 1L, "百元", 100L, "千元", 1_000L, "万元", 10_000L, "百万元", 1_000_000L, "亿元", 100_000_000L)
+                .entrySet()) {
+            words.put(money.getKey(), new Unit(YUAN.dimension, Fraction.of(money.getValue()), money.getKey()));
+        }
+        for (String years : List.of("年", "周岁", "岁")) {
+            words.put(years, YEAR);
+        }
+        for (String months : List.of("个月", "月")) {
+            words.put(months, MONTH);
+        }
+        for (String days : List.of("日", "天")) {
+            words.put(days, DAY);
+        }
+        for (String days : List.of("个工作日", "工作日")) {
+            words.put(days, WORKING_DAY);
+        }
+        for (String hours : List.of("小时", "课时", "学时")) {
+            words.put(hours, HOUR);
+        }
+        words.put("平方米", SQUARE_METRE);
+        words.put("亩", MU);
+        words.put("公顷", new Unit(SQUARE_METRE.dimension, Fraction.of(10_000), "公顷"));
+        words.put("吨标准煤", TCE);
+        for (String counted : List.of("人", "名", "家", "户", "项", "个", "台", "套", "件", "次", "场", "分", "倍")) {
+            words.put(counted, PLAIN);
+        }
+        words.put("%", PERCENT);
+        words.put("个百分点", PERCENT);
+        words.put("‰", new Unit(Dimension.NONE, Fraction.of(1, 1000), "‰"));
+        return Map.copyOf(words);
+    }
 
     /** The unit an attribute's facts are in. */
     public static Unit of(Attribute attribute) {
@@ -91,7 +109,7 @@ public record Unit(Dimension dimension, Fraction factor, String label) {
         if (result.equals(other.dimension)) {
             return other;
         }
-        for (Unit known : new Unit[] {PLAIN, YUAN, YEAR, DAY, HOUR, SQUARE_METRE}) {
+        for (Unit known : new Unit[] {PLAIN, YUAN, YEAR, DAY, WORKING_DAY, HOUR, SQUARE_METRE}) {
             if (known.dimension.equals(result)) {
                 return known;
             }

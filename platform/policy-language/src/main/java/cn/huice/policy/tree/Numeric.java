@@ -4,6 +4,8 @@ import cn.huice.policy.number.Fraction;
 import cn.huice.policy.number.Unit;
 import cn.huice.policy.vocabulary.Attribute;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 
 /** A number with a unit. Values are computed in base units (see {@link Unit#factor}). */
 public sealed interface Numeric extends Expression {
@@ -73,4 +75,82 @@ public sealed interface Numeric extends Expression {
             return Unit.DAY;
         }
     }
+
+    /** Whole years (in months) or whole months from one day to another, as 周岁 and 满 count them; negative if it lies before. */
+    record WholePeriods(Temporal from, Temporal to, Unit unit) implements Numeric {}
+
+    /** Working days after one day up to and with another; open where the calendar does not reach. */
+    record WorkingDaysBetween(Temporal from, Temporal to) implements Numeric {
+        @Override
+        public Unit unit() {
+            return Unit.WORKING_DAY;
+        }
+    }
+
+    /** The calendar year of a day. */
+    record YearOf(Temporal day) implements Numeric {
+        @Override
+        public Unit unit() {
+            return Unit.PLAIN;
+        }
+    }
+
+    /**
+     * How many codes a SET has.
+     *
+     * @param among only these are counted; all where empty
+     */
+    record Count(Attribute attribute, Optional<SortedSet<String>> among) implements Numeric {
+        @Override
+        public Unit unit() {
+            return Unit.PLAIN;
+        }
+    }
+
+    /**
+     * A printed table or list of bands. Where no row applies the text is silent, so only the authority can decide: never
+     * zero.
+     *
+     * @param name for the explanation
+     */
+    record Table(String name, List<Row> rows, Pick pick, Unit unit) implements Numeric {
+        public Table {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** Which of several rows that apply counts. */
+    enum Pick {
+        /** The first in the order written. */
+        FIRST,
+        /** The one with the greatest value (就高). */
+        HIGHEST,
+        /** The one with the least value (就低). */
+        LOWEST
+    }
+
+    /**
+     * One row.
+     *
+     * @param label the row's own words, for the explanation
+     */
+    record Row(Predicate when, Numeric value, String label, String article) {}
+
+    /**
+     * 累进: each part of the base is multiplied by the rate of its own band; a base below the first band gives zero.
+     *
+     * @param bands without gaps, from low to high
+     */
+    record Marginal(String name, Numeric base, List<Band> bands, Unit unit) implements Numeric {
+        public Marginal {
+            bands = List.copyOf(bands);
+        }
+    }
+
+    /**
+     * One band of a marginal scale, in base units.
+     *
+     * @param to absent for the last band, which has no end
+     */
+    record Band(Fraction from, Optional<Fraction> to, Numeric rate, String label, String article) {}
 }

@@ -1,6 +1,7 @@
 package cn.huice.policy.tree;
 
 import cn.huice.policy.vocabulary.Attribute;
+import java.util.List;
 import java.util.SortedSet;
 
 /** True, false or unknown. */
@@ -14,6 +15,13 @@ public sealed interface Predicate extends Expression {
     record Or(Predicate left, Predicate right) implements Predicate {}
 
     record Not(Predicate operand) implements Predicate {}
+
+    /** At least so many of the parts hold; count lies between 1 and their number. */
+    record AtLeast(int count, List<Predicate> parts) implements Predicate {
+        public AtLeast {
+            parts = List.copyOf(parts);
+        }
+    }
 
     /** Both sides measure the same. */
     record CompareNumbers(Comparison comparison, Numeric left, Numeric right) implements Predicate {}
@@ -29,6 +37,9 @@ public sealed interface Predicate extends Expression {
     /** A TEXT is exactly this. */
     record TextIs(Attribute attribute, String text) implements Predicate {}
 
-    /** The conditions of another policy, as of the same day. */
+    /** Two attributes, both ENUM (compared by the Chinese names of their codes) or both TEXT, say the same. */
+    record Same(Attribute left, Attribute right) implements Predicate {}
+
+    /** The conditions of another policy or a definition, as of the same day. */
     record Satisfied(String policyId) implements Predicate {}
 }

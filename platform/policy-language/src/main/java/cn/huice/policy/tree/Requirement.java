@@ -19,6 +19,16 @@ public sealed interface Requirement {
         }
     }
 
+    /** At least one of several named ways in (途径); formulas may ask which ones hold. */
+    record Routes(List<Route> routes) implements Requirement {
+        public Routes {
+            routes = List.copyOf(routes);
+        }
+    }
+
+    /** One named way in. */
+    record Route(String name, Requirement part, String article) {}
+
     /** The part must not hold. */
     record Not(Requirement part) implements Requirement {}
 
