@@ -1,6 +1,6 @@
 package cn.huice.industry;
 
-import static cn.huice.industry.Industry.as;
+import static cn.huice.testing.Calls.as;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;

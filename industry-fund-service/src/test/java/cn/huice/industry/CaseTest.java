@@ -1,8 +1,8 @@
 package cn.huice.industry;
 
-import static cn.huice.industry.Industry.act;
-import static cn.huice.industry.Industry.as;
-import static cn.huice.industry.Industry.command;
+import static cn.huice.testing.Calls.act;
+import static cn.huice.testing.Calls.as;
+import static cn.huice.testing.Calls.command;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;

@@ -1,7 +1,7 @@
 package cn.huice.industry;
 
-import static cn.huice.industry.Industry.as;
-import static cn.huice.industry.Industry.command;
+import static cn.huice.testing.Calls.as;
+import static cn.huice.testing.Calls.command;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;

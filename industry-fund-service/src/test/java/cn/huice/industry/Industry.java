@@ -1,27 +1,16 @@
 package cn.huice.industry;
 
-import static io.restassured.RestAssured.given;
-
+import cn.huice.testing.Calls;
 import cn.huice.testing.Tokens;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** What tests of this service say over and over. */
 final class Industry {
     static final String POLICY = "rd21-final-subsidy";
 
     private Industry() {}
-
-    static RequestSpecification as(String token) {
-        return given().auth().oauth2(token).contentType("application/json").header("Accept-Language", "en");
-    }
-
-    static RequestSpecification command(String token) {
-        return as(token).header("Idempotency-Key", UUID.randomUUID().toString());
-    }
 
     /** An enterprise that spent 10 and before that 8 million on R&D: 187 500 元. */
     static Map<String, Object> facts() {
@@ -51,13 +40,8 @@ final class Industry {
     }
 
     static Response file(String subject) {
-        return command(Tokens.applicant(subject, "enterprise")).body(filing()).post("/v1/applications");
-    }
-
-    /** Acts on the latest revision. */
-    static Response act(String token, String id, String action) {
-        String etag = as(token).get("/v1/applications/" + id).header("ETag");
-        RequestSpecification request = command(token).body(Map.of("action", action));
-        return (etag == null ? request : request.header("If-Match", etag)).post("/v1/applications/" + id + "/actions");
+        return Calls.command(Tokens.applicant(subject, "enterprise"))
+                .body(filing())
+                .post("/v1/applications");
     }
 }

@@ -1,6 +1,6 @@
 package cn.huice.industry;
 
-import static cn.huice.industry.Industry.as;
+import static cn.huice.testing.Calls.as;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;

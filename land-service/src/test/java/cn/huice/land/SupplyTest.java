@@ -1,10 +1,10 @@
 package cn.huice.land;
 
-import static cn.huice.land.Land.act;
-import static cn.huice.land.Land.as;
-import static cn.huice.land.Land.assess;
-import static cn.huice.land.Land.command;
-import static cn.huice.land.Land.confirm;
+import static cn.huice.testing.Calls.act;
+import static cn.huice.testing.Calls.as;
+import static cn.huice.testing.Calls.assess;
+import static cn.huice.testing.Calls.command;
+import static cn.huice.testing.Calls.confirm;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;

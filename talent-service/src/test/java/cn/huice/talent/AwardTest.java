@@ -1,10 +1,10 @@
 package cn.huice.talent;
 
-import static cn.huice.talent.Talent.act;
-import static cn.huice.talent.Talent.as;
-import static cn.huice.talent.Talent.assess;
-import static cn.huice.talent.Talent.command;
-import static cn.huice.talent.Talent.confirm;
+import static cn.huice.testing.Calls.act;
+import static cn.huice.testing.Calls.as;
+import static cn.huice.testing.Calls.assess;
+import static cn.huice.testing.Calls.command;
+import static cn.huice.testing.Calls.confirm;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
