@@ -101,7 +101,7 @@ final class CalculationReader {
                     + fields.optionalText("说明")
                             .map(words -> formulaText + "（" + words + "）")
                             .orElse(formulaText);
-            steps.add(new Step(name.text(), formula, text, article));
+            steps.add(new Step(name.text(), formula, text, article, formulaText));
             known.put(name.text(), formula.unit());
         });
         return known.containsKey(name.text());

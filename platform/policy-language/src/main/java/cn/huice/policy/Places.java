@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Words of a policy's head and what the API calls them. */
-final class Places {
+public final class Places {
     /** 对象 to the subject kind. */
     static final Map<String, String> BENEFICIARIES = inOrder(
             "个人",
@@ -31,6 +31,24 @@ final class Places {
             "120115", "滨海新区", "120116", "宁河区", "120117", "静海区", "120118", "蓟州区", "120119", "石家庄市", "130100");
 
     private Places() {}
+
+    /** The word of policy files for a subject kind, 企业 for enterprise; the kind itself if there is none. */
+    public static String beneficiary(String kind) {
+        return wordFor(kind, BENEFICIARIES);
+    }
+
+    /** The name of a division, 天津市 for 120000; the code itself if policy files do not know it. */
+    public static String jurisdiction(String code) {
+        return wordFor(code, JURISDICTIONS);
+    }
+
+    private static String wordFor(String meaning, Map<String, String> words) {
+        return words.entrySet().stream()
+                .filter(word -> word.getValue().equals(meaning))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(meaning);
+    }
 
     private static Map<String, String> inOrder(String... pairs) {
         var words = new LinkedHashMap<String, String>();

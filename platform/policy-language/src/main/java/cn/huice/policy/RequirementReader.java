@@ -74,9 +74,9 @@ final class RequirementReader {
         var expression = fields.scalar("条件");
         if (expression.isPresent()) {
             try {
-                String text = words.orElse(expression.get().text());
+                String written = expression.get().text();
                 return new Requirement.Check(
-                        expressions.predicate(expression.get().text()), text, article, soft);
+                        expressions.predicate(written), words.orElse(written), article, soft, written);
             } catch (ExpressionError e) {
                 problems.add(expression.get(), e);
             }

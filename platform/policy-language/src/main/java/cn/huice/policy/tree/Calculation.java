@@ -30,8 +30,19 @@ public record Calculation(
         steps = List.copyOf(steps);
     }
 
-    /** A named intermediate result and where it is written. */
-    public record Step(String name, Numeric formula, String text, String article) {}
+    /**
+     * A named intermediate result and where it is written.
+     *
+     * @param text name, formula and explanation in one line
+     * @param expression the formula as its author wrote it
+     */
+    public record Step(String name, Numeric formula, String text, String article, String expression) {
+
+        /** A step without explanation. */
+        public Step(String name, Numeric formula, String text, String article) {
+            this(name, formula, text, article, text);
+        }
+    }
 
     /** A bound on the result and where it is written. */
     public record Bound(Numeric value, String text, String article) {}

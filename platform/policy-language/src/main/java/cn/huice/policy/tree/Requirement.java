@@ -37,6 +37,13 @@ public sealed interface Requirement {
      *
      * @param text in words, for the explanation
      * @param soft the text says 一般 or 原则上: a breach is for an officer to decide
+     * @param expression the condition as its author wrote it
      */
-    record Check(Predicate test, String text, String article, boolean soft) implements Requirement {}
+    record Check(Predicate test, String text, String article, boolean soft, String expression) implements Requirement {
+
+        /** A condition that explains itself. */
+        public Check(Predicate test, String text, String article, boolean soft) {
+            this(test, text, article, soft, text);
+        }
+    }
 }
