@@ -28,6 +28,8 @@ public record Policy(
         List<Material> materials,
         List<FundingShare> funding,
         Optional<Instalments> instalments,
+        List<Quota> quotas,
+        List<Exclusion> exclusions,
         List<PolicyVersion> versions,
         String notes,
         String sourceText,
@@ -36,6 +38,8 @@ public record Policy(
     public Policy {
         materials = List.copyOf(materials);
         funding = List.copyOf(funding);
+        quotas = List.copyOf(quotas);
+        exclusions = List.copyOf(exclusions);
         versions = List.copyOf(versions);
     }
 

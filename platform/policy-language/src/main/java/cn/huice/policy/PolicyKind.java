@@ -17,7 +17,9 @@ public enum PolicyKind {
     MATCHING("对接"),
     PRINCIPLE("原则"),
     /** A sum or term that can be computed by itself. */
-    CALCULATION("计算");
+    CALCULATION("计算"),
+    /** A term other policies use by its name, with its own article. */
+    DEFINITION("定义");
 
     private final String zh;
 

@@ -5,34 +5,25 @@ import cn.huice.policy.tree.Calculation;
 import cn.huice.policy.tree.Requirement;
 import cn.huice.policy.vocabulary.Vocabulary;
 import cn.huice.policy.yaml.Yaml;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads one policy file. */
 final class PolicyReader {
     private static final List<String> KEYS =
-            List.of("编号", "名称", "类别", "对象", "地区", "依据", "叠加", "流程", "材料", "资金分担", "分期", "备注", "版本");
+            List.of("编号", "名称", "类别", "对象", "地区", "依据", "叠加", "不重复享受", "名额", "流程", "材料", "资金分担", "分期", "备注", "版本");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern PERIOD = Pattern.compile("([1-9]\\d?)(年|个月)");
-    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(\\.\\d{1,4})?)%");
     private static final Map<String, PolicyKind> KINDS =
             Arrays.stream(PolicyKind.values()).collect(Collectors.toMap(PolicyKind::zh, kind -> kind));
-    private static final Map<String, StackingRule> RULES =
-            Arrays.stream(StackingRule.values()).collect(Collectors.toMap(StackingRule::zh, rule -> rule));
-    private static final Map<String, String> LEVELS = Map.of("市级", "city", "区级", "district");
-
     private final Vocabulary vocabulary;
     private final Expressions expressions;
     private final Problems problems;
@@ -46,6 +37,7 @@ final class PolicyReader {
     /** Reads as much as it can; the result counts only if no problem was found. */
     Policy read(Yaml root, String sourceText) {
         var fields = Fields.of(root, problems, KEYS);
+        var award = new AwardReader(expressions, problems, fields);
         return new Policy(
                 fields.read("编号", "小写字母、数字和连字符（如 rd21-base-subsidy）", PolicyReader::id)
                         .orElse(""),
@@ -54,11 +46,13 @@ final class PolicyReader {
                 fields.word("对象", Places.BENEFICIARIES).orElse("none"),
                 fields.word("地区", Places.JURISDICTIONS).orElse(""),
                 citation(fields),
-                stacking(fields),
+                award.stacking(),
                 fields.optionalText("流程"),
                 materials(fields),
-                funding(fields),
-                instalments(fields),
+                award.funding(),
+                award.instalments(),
+                award.quotas(),
+                award.exclusions(),
                 versions(fields),
                 fields.optionalText("备注").orElse(""),
                 sourceText,
@@ -85,60 +79,11 @@ final class PolicyReader {
                 });
     }
 
-    private Optional<Stacking> stacking(Fields policy) {
-        return policy.find("叠加").flatMap(node -> {
-            var fields = Fields.of(node, problems, List.of("组", "规则"));
-            String group = fields.text("组");
-            return fields.word("规则", RULES).map(rule -> new Stacking(group, rule));
-        });
-    }
-
     private List<Material> materials(Fields policy) {
         return policy.items("材料").stream()
                 .map(node -> Fields.of(node, problems, List.of("名称", "依据")))
                 .map(fields -> new Material(fields.text("名称"), fields.text("依据")))
                 .toList();
-    }
-
-    private List<FundingShare> funding(Fields policy) {
-        var shares = new ArrayList<FundingShare>();
-        for (Yaml node : policy.items("资金分担")) {
-            var fields = Fields.of(node, problems, List.of("级别", "比例"));
-            var level = fields.word("级别", LEVELS);
-            var share = fields.read("比例", "百分数（如 50%）", PolicyReader::percent);
-            if (level.isPresent() && share.isPresent()) {
-                shares.add(new FundingShare(level.get(), share.get()));
-            }
-        }
-        var sum = shares.stream().map(FundingShare::share).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (!shares.isEmpty() && sum.compareTo(BigDecimal.ONE) != 0) {
-            problems.add(policy.find("资金分担").orElseThrow().at(), "“资金分担”的比例合计应为 100%");
-        }
-        return shares;
-    }
-
-    private static Optional<BigDecimal> percent(String text) {
-        Matcher percent = PERCENT.matcher(text);
-        return percent.matches() ? Optional.of(new BigDecimal(percent.group(1)).movePointLeft(2)) : Optional.empty();
-    }
-
-    private Optional<Instalments> instalments(Fields policy) {
-        return policy.find("分期").flatMap(node -> {
-            var fields = Fields.of(node, problems, List.of("次数", "间隔"));
-            var count =
-                    fields.read("次数", "整数，从 2 到 60", text -> wholeNumber(text).filter(n -> n >= 2 && n <= 60));
-            var every = fields.read("间隔", "时长（如 1年、6个月）", PolicyReader::period);
-            return count.flatMap(n -> every.map(period -> new Instalments(n, period)));
-        });
-    }
-
-    private static Optional<Period> period(String text) {
-        Matcher period = PERIOD.matcher(text);
-        if (!period.matches()) {
-            return Optional.empty();
-        }
-        int number = Integer.parseInt(period.group(1));
-        return Optional.of("年".equals(period.group(2)) ? Period.ofYears(number) : Period.ofMonths(number));
     }
 
     private List<PolicyVersion> versions(Fields policy) {

@@ -40,7 +40,7 @@ class PolicyBookTest {
         assertEquals(Optional.of("试验流程"), policy.procedure());
         assertEquals(List.of(new Material("申请表", "第三条")), policy.materials());
         assertEquals("0.60", policy.funding().getFirst().share().toPlainString());
-        assertEquals(Optional.of(new Instalments(3, Period.ofYears(1))), policy.instalments());
+        assertEquals(Optional.of(new Instalments(3, Period.ofYears(1), false, List.of())), policy.instalments());
         assertEquals(LocalDate.of(2020, 1, 1), policy.versions().getFirst().effectiveFrom());
         assertEquals(text, policy.sourceText());
         assertEquals(64, policy.digest().length());

@@ -5,6 +5,7 @@ import cn.huice.casework.claim.ClaimDraft;
 import cn.huice.casework.claim.Claims;
 import cn.huice.casework.procedure.Procedures;
 import cn.huice.casework.procedure.Step;
+import cn.huice.policy.Instalments;
 import cn.huice.policy.Policy;
 import cn.huice.policy.Stacking;
 import cn.huice.policy.StackingRule;
@@ -117,8 +118,7 @@ class Decision {
     }
 
     private static void decideAmount(Application application, Evaluations.Evaluated evaluated, ActionRequest request) {
-        int instalments =
-                evaluated.policy().instalments().map(plan -> plan.count()).orElse(1);
+        Optional<Instalments> instalments = evaluated.policy().instalments();
         switch (amount(evaluated.assessment().outcome())) {
             case Amount.Exact(BigDecimal value, String unit) -> {
                 if (request.amount() != null && money(request.amount()).compareTo(value) != 0) {
@@ -149,8 +149,10 @@ class Decision {
         };
     }
 
-    private static void set(Application application, BigDecimal each, int instalments, String unit) {
-        application.amount = each.multiply(BigDecimal.valueOf(instalments)).setScale(2);
+    private static void set(
+            Application application, BigDecimal assessed, Optional<Instalments> instalments, String unit) {
+        application.amount =
+                instalments.map(plan -> plan.total(assessed)).orElse(assessed).setScale(2);
         application.unit = unit.replaceFirst("/year$", "");
     }
 

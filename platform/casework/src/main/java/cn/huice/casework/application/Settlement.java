@@ -11,7 +11,6 @@ import cn.huice.casework.payment.PaymentsConfirming;
 import cn.huice.casework.procedure.StepKind;
 import cn.huice.casework.sanction.SanctionLifted;
 import cn.huice.casework.sanction.SubjectSanctioned;
-import cn.huice.policy.Instalments;
 import cn.huice.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -134,11 +133,11 @@ class Settlement {
     }
 
     private List<Instalment> instalments(BigDecimal total, Policy policy) {
-        int count = policy.instalments().map(Instalments::count).orElse(1);
-        List<BigDecimal> amounts = Payments.split(total, count);
+        List<BigDecimal> amounts =
+                policy.instalments().map(plan -> plan.split(total)).orElseGet(() -> Payments.split(total, 1));
         LocalDate first = LocalDate.now(clock);
         List<Instalment> plan = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < amounts.size(); i++) {
             LocalDate due = i == 0
                     ? first
                     : first.plus(policy.instalments().orElseThrow().every().multipliedBy(i));

@@ -11,7 +11,6 @@ import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -45,9 +44,11 @@ class Submission {
         requireEligible(evaluated.assessment(), 422);
         evaluations.keep(application, Evaluation.Purpose.SUBMISSION, evaluated);
         if (evaluated.assessment().outcome() instanceof Outcome.Eligible(Amount.Exact(var value, var unit))) {
-            int instalments =
-                    evaluated.policy().instalments().map(i -> i.count()).orElse(1);
-            application.amount = value.multiply(BigDecimal.valueOf(instalments));
+            application.amount = evaluated
+                    .policy()
+                    .instalments()
+                    .map(plan -> plan.total(value))
+                    .orElse(value);
             application.unit = unit.replaceFirst("/year$", "");
         }
     }

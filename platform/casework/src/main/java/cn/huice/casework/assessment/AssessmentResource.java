@@ -2,6 +2,7 @@ package cn.huice.casework.assessment;
 
 import cn.huice.casework.policy.Catalogue;
 import cn.huice.policy.Policy;
+import cn.huice.policy.PolicyKind;
 import cn.huice.policy.fact.Fact;
 import cn.huice.policy.fact.Facts;
 import cn.huice.policy.vocabulary.AttributeKey;
@@ -86,7 +87,7 @@ public class AssessmentResource {
     private List<Policy> policies(AssessmentRequest request) {
         if (request.policies().isEmpty()) {
             return catalogue.all().stream()
-                    .filter(policy -> !policy.versions().isEmpty())
+                    .filter(policy -> !policy.versions().isEmpty() && policy.kind() != PolicyKind.DEFINITION)
                     .filter(policy -> request.subject() == null
                             || policy.beneficiary().equals(request.subject().kind()))
                     .sorted(Comparator.comparing(Policy::id))

@@ -4,6 +4,7 @@ import cn.huice.policy.number.Unit;
 import cn.huice.policy.tree.Numeric;
 import cn.huice.policy.tree.Predicate;
 import cn.huice.policy.vocabulary.Vocabulary;
+import java.util.Collection;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,6 +46,11 @@ public final class Expressions {
      */
     public Numeric numeric(String expression, Map<String, Unit> steps, boolean ceiling) throws ExpressionError {
         return checker(steps, ceiling).numeric(parse(expression, names.with(steps.keySet())));
+    }
+
+    /** The ids of all policies expressions may refer to. */
+    public Collection<String> policyIds() {
+        return references.policyIds();
     }
 
     /** The ids of the policies referred to so far. */

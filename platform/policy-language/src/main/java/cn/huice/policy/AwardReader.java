@@ -1,0 +1,163 @@
+package cn.huice.policy;
+
+import cn.huice.policy.expression.Expressions;
+import cn.huice.policy.text.NearestName;
+import cn.huice.policy.yaml.Yaml;
+import java.math.BigDecimal;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads how awards of a policy go with others, how many there are, who pays them and when. */
+final class AwardReader {
+    private static final Pattern PERIOD = Pattern.compile("([1-9]\\d?)(年|个月)");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(\\.\\d{1,4})?)%");
+    private static final Map<String, StackingRule> RULES =
+            Arrays.stream(StackingRule.values()).collect(Collectors.toMap(StackingRule::zh, rule -> rule));
+    private static final Map<String, String> LEVELS = Map.of("市级", "city", "区级", "district");
+    private static final Map<String, Quota.Per> SPANS = spans();
+
+    private final Expressions expressions;
+    private final Problems problems;
+    private final Fields policy;
+
+    AwardReader(Expressions expressions, Problems problems, Fields policy) {
+        this.expressions = expressions;
+        this.problems = problems;
+        this.policy = policy;
+    }
+
+    private static Map<String, Quota.Per> spans() {
+        var spans = new LinkedHashMap<String, Quota.Per>();
+        Arrays.stream(Quota.Per.values()).forEach(per -> spans.put(per.zh(), per));
+        return spans;
+    }
+
+    Optional<Stacking> stacking() {
+        return policy.find("叠加").flatMap(node -> {
+            var fields = Fields.of(node, problems, List.of("组", "规则"));
+            String group = fields.text("组");
+            return fields.word("规则", RULES).map(rule -> new Stacking(group, rule));
+        });
+    }
+
+    /** 不重复享受: other policies by id, or groups. */
+    List<Exclusion> exclusions() {
+        var exclusions = new ArrayList<Exclusion>();
+        for (Yaml node : policy.items("不重复享受")) {
+            var fields = Fields.of(node, problems, List.of("政策", "组", "依据"));
+            if (fields.has("政策") == fields.has("组")) {
+                problems.add(fields.at(), "“不重复享受”的每一项写“政策”或“组”之一");
+                continue;
+            }
+            String article = fields.text("依据");
+            if (fields.has("组")) {
+                exclusions.add(new Exclusion(Optional.empty(), Optional.of(fields.text("组")), article));
+            } else {
+                fields.scalar("政策")
+                        .filter(this::exists)
+                        .ifPresent(
+                                id -> exclusions.add(new Exclusion(Optional.of(id.text()), Optional.empty(), article)));
+            }
+        }
+        return exclusions;
+    }
+
+    private boolean exists(Yaml.Scalar id) {
+        boolean known = expressions.policyIds().contains(id.text());
+        if (!known) {
+            problems.add(id.at(), "没有编号为“" + id.text() + "”的政策", NearestName.to(id.text(), expressions.policyIds()));
+        }
+        return known;
+    }
+
+    /** 名额. */
+    List<Quota> quotas() {
+        var quotas = new ArrayList<Quota>();
+        for (Yaml node : policy.items("名额")) {
+            var fields = Fields.of(node, problems, List.of("数量", "每", "依据"));
+            var count = fields.read(
+                    "数量",
+                    "正整数",
+                    text -> text.matches("[1-9][0-9]{0,7}") ? Optional.of(Integer.valueOf(text)) : Optional.empty());
+            var per = fields.word("每", SPANS);
+            String article = fields.text("依据");
+            if (count.isPresent() && per.isPresent()) {
+                quotas.add(new Quota(count.get(), per.get(), article));
+            }
+        }
+        return quotas;
+    }
+
+    List<FundingShare> funding() {
+        var shares = new ArrayList<FundingShare>();
+        for (Yaml node : policy.items("资金分担")) {
+            var fields = Fields.of(node, problems, List.of("级别", "比例"));
+            var level = fields.word("级别", LEVELS);
+            var share = fields.read("比例", "百分数（如 50%）", AwardReader::percent);
+            if (level.isPresent() && share.isPresent()) {
+                shares.add(new FundingShare(level.get(), share.get()));
+            }
+        }
+        var sum = shares.stream().map(FundingShare::share).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (!shares.isEmpty() && sum.compareTo(BigDecimal.ONE) != 0) {
+            problems.add(policy.find("资金分担").orElseThrow().at(), "“资金分担”的比例合计应为 100%");
+        }
+        return shares;
+    }
+
+    private static Optional<BigDecimal> percent(String text) {
+        Matcher percent = PERCENT.matcher(text);
+        return percent.matches() ? Optional.of(new BigDecimal(percent.group(1)).movePointLeft(2)) : Optional.empty();
+    }
+
+    Optional<Instalments> instalments() {
+        return policy.find("分期").flatMap(node -> {
+            var fields = Fields.of(node, problems, List.of("次数", "间隔", "算出", "比例"));
+            var count = fields.read(
+                    "次数", "整数，从 2 到 60", text -> PolicyReader.wholeNumber(text).filter(n -> n >= 2 && n <= 60));
+            var every = fields.read("间隔", "时长（如 1年、6个月）", AwardReader::period);
+            var shares = shares(fields);
+            boolean total = fields.has("比例")
+                    || (fields.has("算出")
+                            && fields.word("算出", Map.of("每期", false, "总额", true))
+                                    .orElse(false));
+            if (count.isEmpty() || every.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!shares.isEmpty() && shares.size() != count.get()) {
+                problems.add(fields.at(), "“比例”应有 " + count.get() + " 项，与“次数”相同");
+            }
+            return Optional.of(new Instalments(count.get(), every.get(), total, shares));
+        });
+    }
+
+    private List<BigDecimal> shares(Fields plan) {
+        var shares = new ArrayList<BigDecimal>();
+        for (Yaml node : plan.items("比例")) {
+            Optional<BigDecimal> share = node instanceof Yaml.Scalar scalar ? percent(scalar.text()) : Optional.empty();
+            share.ifPresentOrElse(shares::add, () -> problems.add(node.at(), "“比例”应是百分数（如 50%）"));
+        }
+        var sum = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (!shares.isEmpty() && sum.compareTo(BigDecimal.ONE) != 0) {
+            problems.add(plan.at(), "“分期”的比例合计应为 100%");
+        }
+        return shares;
+    }
+
+    private static Optional<Period> period(String text) {
+        Matcher period = PERIOD.matcher(text);
+        if (!period.matches()) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(period.group(1));
+        return Optional.of("年".equals(period.group(2)) ? Period.ofYears(number) : Period.ofMonths(number));
+    }
+}
