@@ -1,0 +1,2 @@
+/** The measurements themselves. */
+package cn.huice.bench.measure;

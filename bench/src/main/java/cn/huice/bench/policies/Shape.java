@@ -1,0 +1,63 @@
+package cn.huice.bench.policies;
+
+/**
+ * What real policies look like, as numbers: counted over the 494 entitlements, recognitions and calculations that were
+ * found in the published documents of one city (724 conditions, 367 amounts).
+ */
+final class Shape {
+    static final int ITEMS = 494;
+    static final int CONDITIONS = 724;
+    static final int AMOUNTS = 367;
+
+    /** Items by their number of conditions, from none to seven. */
+    static final int[] ITEMS_BY_CONDITIONS = {24, 321, 97, 26, 12, 5, 5, 4};
+
+    /** Conditions by the number of different attributes they speak of, from one to six. */
+    static final int[] CONDITIONS_BY_ATTRIBUTES = {315, 239, 95, 34, 12, 5};
+
+    /** Mentions of attributes in conditions by type, in the order of {@code ValueType}: BOOLEAN to TEXT. */
+    static final int[] MENTIONS_BY_TYPE = {586, 102, 58, 39, 5, 35, 419, 47, 13};
+
+    /** Attributes by the number of conditions that mention them: 434 stand in one, 121 in two, one in 38. */
+    static final int[][] ATTRIBUTES_BY_MENTIONS = {
+        {1, 434}, {2, 121}, {3, 48}, {4, 23}, {5, 10}, {6, 4}, {7, 2}, {8, 7}, {10, 1}, {11, 3}, {13, 3}, {15, 1},
+        {16, 1}, {17, 2}, {20, 1}, {21, 1}, {22, 1}, {38, 1}
+    };
+
+    /** Words that join the parts of conditions: 且, 或; and 非 before a part. */
+    static final int ANDS = 511;
+
+    static final int ORS = 84;
+    static final int NOTS = 26;
+
+    /** Conditions of the kind 一般; conditions that are one of several routes; conditions that cite another item. */
+    static final int SOFT = 17;
+
+    static final int ROUTES = 12;
+    static final int CITING = 15;
+
+    /** Items by beneficiary: 个人, 企业, 机构, 项目, 宗地, 团队. */
+    static final int[] ITEMS_BY_BENEFICIARY = {166, 167, 60, 55, 28, 13};
+
+    /** Amounts by form, in the order of {@link AmountForm}. */
+    static final int[] AMOUNTS_BY_FORM = {146, 43, 48, 36, 20, 25, 36, 13};
+
+    /** Amounts that are at most so much (最高); with a cap; with a floor. */
+    static final int CEILINGS = 108;
+
+    static final int CAPPED = 145;
+    static final int FLOORED = 12;
+
+    /** Items of a stacking group, items whose cost is shared between city and district. */
+    static final int STACKING = 129;
+
+    static final int FUNDED = 100;
+
+    /** Bounds of amounts as texts print them, in 万元, from the 145 caps: each about as often as it stands here. */
+    static final int[] CAPS = {
+        1, 3, 5, 5, 10, 10, 20, 30, 30, 30, 50, 50, 50, 50, 60, 100, 100, 100, 200, 200, 200, 200, 300, 500, 500, 500,
+        500, 1000, 1000, 1000, 1000, 2000, 3000, 5000
+    };
+
+    private Shape() {}
+}

@@ -1,0 +1,34 @@
+package cn.huice.bench.policies;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.huice.bench.rules.ThreeRules;
+import cn.huice.policy.PolicyBook;
+import cn.huice.policy.PolicyErrors;
+import cn.huice.policy.vocabulary.Vocabulary;
+import org.junit.jupiter.api.Test;
+
+class PolicyWriterTest {
+    private final PolicyWriter writer = new PolicyWriter(1, Vocabulary.standard());
+
+    @Test
+    void a_thousand_policies_pass_the_checks() throws PolicyErrors {
+        assertEquals(
+                1000,
+                PolicyBook.load(writer.write(1000), Vocabulary.standard()).all().size());
+    }
+
+    @Test
+    void fewer_are_the_first_of_more() {
+        assertEquals(writer.write(40), writer.write(90).subList(0, 40));
+    }
+
+    @Test
+    void policies_share_some_questions_and_not_all() throws PolicyErrors {
+        var atoms = Atoms.of(
+                PolicyBook.load(writer.write(300), Vocabulary.standard()).all(), ThreeRules.DAY);
+        double shared = 1 - (double) atoms.distinct() / atoms.mentions();
+        assertTrue(shared > 0.2 && shared < 0.8, atoms.distinct() + " of " + atoms.mentions());
+    }
+}
