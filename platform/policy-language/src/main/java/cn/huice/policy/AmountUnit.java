@@ -21,6 +21,13 @@ record AmountUnit(Unit unit, String json) {
         names.put("元/平方米", new AmountUnit(Unit.YUAN.per(Unit.SQUARE_METRE), "CNY/m2"));
         names.put("年", new AmountUnit(Unit.YEAR, "years"));
         names.put("月", new AmountUnit(Unit.MONTH, "months"));
+        names.put("元/小时", new AmountUnit(Unit.YUAN.per(Unit.HOUR), "CNY/hour"));
+        names.put("日", new AmountUnit(Unit.DAY, "days"));
+        names.put("工作日", new AmountUnit(Unit.WORKING_DAY, "working-days"));
+        names.put("比例", new AmountUnit(Unit.PLAIN, "ratio"));
+        names.put("名额", new AmountUnit(Unit.PLAIN, "quota"));
+        names.put("分", new AmountUnit(Unit.PLAIN, "score"));
+        names.put("吨标准煤", new AmountUnit(Unit.TCE, "tce"));
         names.put("平方米", new AmountUnit(Unit.SQUARE_METRE, "m2"));
         return names;
     }

@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads many policy files that may refer to each other. */
 final class BookReader {
+    private static final Pattern DEFINED_NAME = Pattern.compile("\\p{L}[\\p{L}\\p{Nd}_]{0,39}");
+
     private final Vocabulary vocabulary;
     private final List<PolicyError> errors = new ArrayList<>();
     private final Map<String, Opened> opened = new LinkedHashMap<>();
@@ -33,12 +36,12 @@ final class BookReader {
         sources.forEach(this::open);
         var outlines = new LinkedHashMap<String, Outline>();
         opened.forEach((id, file) -> outlines.put(id, file.outline));
-        var expressions = new Expressions(vocabulary, new Outlines(outlines));
+        var expressions = new Expressions(vocabulary, new Outlines(outlines, definitions()));
         var policies = new ArrayList<Policy>();
         for (Opened file : opened.values()) {
             var problems = new Problems(file.source.name());
             var own = expressions.forNextPolicy();
-            var policy = new PolicyReader(vocabulary, own, problems).read(file.root, file.source.text());
+            var policy = new PolicyReader(own, problems).read(file.root, file.source.text());
             errors.addAll(problems.errors());
             references.put(file.outline.id(), own.referred());
             policies.add(policy);
@@ -49,6 +52,29 @@ final class BookReader {
             throw new PolicyErrors(errors);
         }
         return policies;
+    }
+
+    /** Names of definitions to their ids; a name means one thing only. */
+    private Map<String, String> definitions() {
+        var names = new LinkedHashMap<String, String>();
+        opened.forEach((id, file) -> file.outline.name().ifPresent(name -> {
+            String problem = null;
+            if (!DEFINED_NAME.matcher(name.text()).matches()) {
+                problem = "定义的名称只能用文字和数字，以文字开头，不超过 40 字";
+            } else if (vocabulary.byName(name.text()).isPresent() || Expressions.isReserved(name.text())) {
+                problem = "“" + name.text() + "”已是事实或函数的名称，定义要另取名称";
+            } else if (names.containsKey(name.text())) {
+                problem = "“" + name.text() + "”已由 "
+                        + opened.get(names.get(name.text())).source.name() + " 定义";
+            }
+            if (problem == null) {
+                names.put(name.text(), id);
+            } else {
+                errors.add(new PolicyError(
+                        file.source.name(), name.at().line(), name.at().column(), problem, Optional.empty()));
+            }
+        }));
+        return names;
     }
 
     private void open(PolicySource source) {

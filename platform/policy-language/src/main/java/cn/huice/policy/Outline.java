@@ -6,17 +6,23 @@ import cn.huice.policy.yaml.Yaml;
 import java.util.List;
 import java.util.Optional;
 
-/** What other policies need to know of one before it is read: its id and the kind of its amount. */
-record Outline(String id, Position at, Optional<AmountKind> amount) {
+/**
+ * What other policies need to know of one before it is read.
+ *
+ * @param name the name expressions use, if it is a definition
+ */
+record Outline(String id, Position at, Optional<Yaml.Scalar> name, Optional<AmountKind> amount) {
 
     /** Takes what is there; whatever is wrong is reported when the policy itself is read. */
     static Outline of(Yaml root) {
-        Optional<Yaml.Scalar> id =
-                child(root, "编号").filter(Yaml.Scalar.class::isInstance).map(Yaml.Scalar.class::cast);
+        Optional<Yaml.Scalar> id = text(root, "编号");
         Optional<Yaml> amount = child(root, "版本").flatMap(Outline::first).flatMap(version -> child(version, "金额"));
         return new Outline(
                 id.map(Yaml.Scalar::text).orElse(""),
                 id.map(Yaml.Scalar::at).orElse(root.at()),
+                text(root, "类别")
+                        .filter(kind -> kind.text().equals(PolicyKind.DEFINITION.zh()))
+                        .flatMap(kind -> text(root, "名称")),
                 amount.flatMap(Outline::kind));
     }
 
@@ -26,7 +32,8 @@ record Outline(String id, Position at, Optional<AmountKind> amount) {
                 .map(unit -> AmountUnit.NAMES.get(((Yaml.Scalar) unit).text()))
                 .map(unit -> new AmountKind(
                         unit.unit(),
-                        child(amount, "最高").filter(Outline::saysYes).isPresent()));
+                        child(amount, "最高").filter(Outline::saysYes).isPresent()
+                                || child(amount, "审定数额").isPresent()));
     }
 
     private static Optional<Yaml> child(Yaml node, String key) {
@@ -36,6 +43,10 @@ record Outline(String id, Position at, Optional<AmountKind> amount) {
                         .map(Yaml.Entry::value)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private static Optional<Yaml.Scalar> text(Yaml node, String key) {
+        return child(node, key).filter(Yaml.Scalar.class::isInstance).map(Yaml.Scalar.class::cast);
     }
 
     private static boolean saysYes(Yaml node) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The policies of a book, as far as expressions may refer to them. */
-record Outlines(Map<String, Outline> byId) implements References {
+record Outlines(Map<String, Outline> byId, Map<String, String> definitions) implements References {
 
     @Override
     public Collection<String> policyIds() {

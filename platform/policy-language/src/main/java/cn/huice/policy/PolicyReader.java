@@ -3,7 +3,6 @@ package cn.huice.policy;
 import cn.huice.policy.expression.Expressions;
 import cn.huice.policy.tree.Calculation;
 import cn.huice.policy.tree.Requirement;
-import cn.huice.policy.vocabulary.Vocabulary;
 import cn.huice.policy.yaml.Yaml;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,16 +19,16 @@ import java.util.stream.Collectors;
 final class PolicyReader {
     private static final List<String> KEYS =
             List.of("编号", "名称", "类别", "对象", "地区", "依据", "叠加", "不重复享受", "名额", "流程", "材料", "资金分担", "分期", "备注", "版本");
+    private static final List<String> NOT_OF_DEFINITIONS = List.of("叠加", "不重复享受", "名额", "流程", "材料", "资金分担", "分期");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Map<String, PolicyKind> KINDS =
             Arrays.stream(PolicyKind.values()).collect(Collectors.toMap(PolicyKind::zh, kind -> kind));
-    private final Vocabulary vocabulary;
     private final Expressions expressions;
     private final Problems problems;
+    private boolean isDefinition;
 
-    PolicyReader(Vocabulary vocabulary, Expressions expressions, Problems problems) {
-        this.vocabulary = vocabulary;
+    PolicyReader(Expressions expressions, Problems problems) {
         this.expressions = expressions;
         this.problems = problems;
     }
@@ -37,6 +36,12 @@ final class PolicyReader {
     /** Reads as much as it can; the result counts only if no problem was found. */
     Policy read(Yaml root, String sourceText) {
         var fields = Fields.of(root, problems, KEYS);
+        isDefinition = fields.find("类别").filter(PolicyReader::saysDefinition).isPresent();
+        if (isDefinition) {
+            NOT_OF_DEFINITIONS.stream()
+                    .filter(fields::has)
+                    .forEach(key -> problems.add(fields.find(key).orElseThrow().at(), "定义没有“" + key + "”"));
+        }
         var award = new AwardReader(expressions, problems, fields);
         return new Policy(
                 fields.read("编号", "小写字母、数字和连字符（如 rd21-base-subsidy）", PolicyReader::id)
@@ -57,6 +62,10 @@ final class PolicyReader {
                 fields.optionalText("备注").orElse(""),
                 sourceText,
                 Digest.sha256(sourceText));
+    }
+
+    private static boolean saysDefinition(Yaml kind) {
+        return kind instanceof Yaml.Scalar scalar && scalar.text().equals(PolicyKind.DEFINITION.zh());
     }
 
     private static Optional<String> id(String text) {
@@ -123,10 +132,13 @@ final class PolicyReader {
         if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
             problems.add(fields.at(), "“失效”早于“生效”");
         }
-        var requirement = fields.find("条件")
-                .map(new RequirementReader(expressions, problems)::read)
-                .orElseGet(() -> new Requirement.All(List.of()));
-        var calculation = fields.find("金额").flatMap(new CalculationReader(vocabulary, expressions, problems)::read);
+        var conditions = new RequirementReader(expressions, problems);
+        var requirement = fields.find("条件").map(conditions::read).orElseGet(() -> new Requirement.All(List.of()));
+        var calculation =
+                fields.find("金额").flatMap(new CalculationReader(expressions, conditions.routes(), problems)::read);
+        if (isDefinition && fields.has("条件") == fields.has("金额")) {
+            problems.add(fields.at(), "定义的每个版本只写“条件”（是不是）或“金额”（是多少）之一");
+        }
         return from.map(day -> new PolicyVersion(day, until, requirement, calculation));
     }
 

@@ -85,6 +85,11 @@ final class Rows {
     }
 
     private static Answer<Fraction> accumulate(Numeric.Marginal scale, Fraction base, Interpreter interpreter) {
+        boolean beyond =
+                scale.bands().getLast().to().map(end -> base.compareTo(end) > 0).orElse(false);
+        if (beyond) {
+            return Answer.undecidable("“" + scale.name() + "”超出最后一档");
+        }
         Answer<Fraction> sum = Answer.known(Fraction.ZERO);
         for (Numeric.Band band : scale.bands()) {
             if (base.compareTo(band.from()) <= 0) {

@@ -1,17 +1,20 @@
 package cn.huice.policy.diff;
 
 import cn.huice.policy.Citation;
+import cn.huice.policy.Exclusion;
 import cn.huice.policy.FundingShare;
 import cn.huice.policy.Instalments;
 import cn.huice.policy.Material;
 import cn.huice.policy.Places;
 import cn.huice.policy.Policy;
+import cn.huice.policy.Quota;
 import cn.huice.policy.Stacking;
 import java.math.BigDecimal;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What changed between two readings of a policy, in Chinese words for people. Works on what the policies mean, and shows
@@ -32,6 +35,8 @@ public final class PolicyDiff {
         diff.materials(before.materials(), after.materials());
         diff.changes.compare("资金分担", funding(before.funding()), funding(after.funding()));
         diff.changes.compare("分期", instalments(before.instalments()), instalments(after.instalments()));
+        diff.changes.compare("名额", quotas(before.quotas()), quotas(after.quotas()));
+        diff.changes.compare("不重复享受", exclusions(before.exclusions()), exclusions(after.exclusions()));
         diff.changes.compare("备注", before.notes(), after.notes());
         new VersionsDiff(diff.changes).compare(before.versions(), after.versions());
         return diff.changes.lines();
@@ -85,8 +90,28 @@ public final class PolicyDiff {
 
     private static String instalments(Optional<Instalments> instalments) {
         return instalments
-                .map(plan -> plan.count() + " 次，每次间隔 " + length(plan.every()))
+                .map(plan -> plan.count() + " 次，每次间隔 " + length(plan.every()) + (plan.ofTotal() ? "，算出的是总额" : "")
+                        + plan.shares().stream()
+                                .map(PolicyDiff::percent)
+                                .collect(Collectors.joining("、", "", ""))
+                                .transform(shares -> shares.isEmpty() ? "" : "，比例 " + shares))
                 .orElse("");
+    }
+
+    private static String quotas(List<Quota> quotas) {
+        return quotas.stream()
+                .map(quota -> (quota.per() == Quota.Per.PROGRAMME
+                                ? "总计 "
+                                : "每" + quota.per().zh() + " ") + quota.count() + " 个（" + quota.article() + "）")
+                .collect(Collectors.joining("、"));
+    }
+
+    private static String exclusions(List<Exclusion> exclusions) {
+        return exclusions.stream()
+                .map(each -> each.policyId().orElseGet(() -> "组“" + each.group().orElse("") + "”") + "（"
+                        + each.article() + "）")
+                .sorted()
+                .collect(Collectors.joining("、"));
     }
 
     private static String length(Period every) {

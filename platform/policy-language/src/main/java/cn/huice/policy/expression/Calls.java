@@ -16,13 +16,13 @@ import java.util.Set;
 final class Calls {
     private final Checker checker;
     private final References references;
-    private final boolean ceiling;
+    private final Scope scope;
     private final Set<String> referred;
 
-    Calls(Checker checker, References references, boolean ceiling, Set<String> referred) {
+    Calls(Checker checker, References references, Scope scope, Set<String> referred) {
         this.checker = checker;
         this.references = references;
-        this.ceiling = ceiling;
+        this.scope = scope;
         this.referred = referred;
     }
 
@@ -55,12 +55,40 @@ final class Calls {
             case DATE -> date(call);
             case SATISFIED -> new Predicate.Satisfied(policyId(call));
             case AMOUNT_OF -> amountOf(call);
+            case ROUTE -> route(call);
+            case WITHIN_BOUNDS, WEIGHTED, MATCHED, HOW_MANY, CONDITIONS_MET, IF_THEN ->
+                new Shorthands(checker).check(function, call);
+            case AGE, WHOLE_YEARS, WHOLE_MONTHS, WORKING_DAYS, YEAR_OF, EARLIEST, LATEST ->
+                DayCalls.check(function, call, checker);
         };
     }
 
-    private Numeric choice(Syntax.Call call) throws ExpressionError {
+    private Predicate route(Syntax.Call call) throws ExpressionError {
+        if (call.arguments().size() != 1
+                || !(call.arguments().getFirst() instanceof Syntax.Quoted(String name, int at))) {
+            throw new ExpressionError(call.at(), "“途径”需要一个加引号的途径名称");
+        }
+        Predicate holds = scope.routes().get(name);
+        if (holds == null) {
+            throw new ExpressionError(
+                    at,
+                    "条件里没有名为“" + name + "”的途径",
+                    NearestName.to(name, scope.routes().keySet()));
+        }
+        return holds;
+    }
+
+    private Expression choice(Syntax.Call call) throws ExpressionError {
         List<Syntax> arguments = call.arguments();
         expect(call, arguments.size() >= 3 && arguments.size() % 2 == 1, "条件与值成对，最后是其他情形的值");
+        if (checker.check(arguments.getLast()) instanceof Temporal otherwise) {
+            var branches = new ArrayList<Temporal.Branch>();
+            for (int i = 0; i < arguments.size() - 1; i += 2) {
+                branches.add(new Temporal.Branch(
+                        checker.predicate(arguments.get(i)), checker.temporal(arguments.get(i + 1))));
+            }
+            return new Temporal.Choice(branches, otherwise);
+        }
         Numeric otherwise = checker.numeric(arguments.getLast());
         var branches = new ArrayList<Numeric.Branch>();
         for (int i = 0; i < arguments.size() - 1; i += 2) {
@@ -94,7 +122,7 @@ final class Calls {
     private Numeric amountOf(Syntax.Call call) throws ExpressionError {
         String id = policyId(call);
         var kind = references.amountOf(id).orElseThrow(() -> new ExpressionError(call.at(), "政策“" + id + "”没有金额"));
-        if (kind.ceiling() && !ceiling) {
+        if (kind.ceiling() && !scope.ceiling()) {
             throw new ExpressionError(call.at(), "政策“" + id + "”的金额只是最高额，引用它的金额也须标明“最高: 是”");
         }
         return new Numeric.AmountOf(id, kind.unit());
@@ -112,7 +140,7 @@ final class Calls {
         return id;
     }
 
-    private static void expect(Syntax.Call call, boolean holds, String needs) throws ExpressionError {
+    static void expect(Syntax.Call call, boolean holds, String needs) throws ExpressionError {
         if (!holds) {
             throw new ExpressionError(call.at(), "“" + call.function() + "”需要" + needs);
         }

@@ -26,17 +26,16 @@ final class Checker {
 
     private final Vocabulary vocabulary;
     private final Map<String, Unit> steps;
+    private final References references;
+    private final Set<String> referred;
     private final Calls calls;
 
-    Checker(
-            Vocabulary vocabulary,
-            Map<String, Unit> steps,
-            References references,
-            boolean ceiling,
-            Set<String> referred) {
+    Checker(Vocabulary vocabulary, Scope scope, References references, Set<String> referred) {
         this.vocabulary = vocabulary;
-        this.steps = steps;
-        this.calls = new Calls(this, references, ceiling, referred);
+        this.steps = scope.steps();
+        this.references = references;
+        this.referred = referred;
+        this.calls = new Calls(this, references, scope, referred);
     }
 
     Predicate predicate(Syntax syntax) throws ExpressionError {
@@ -53,7 +52,45 @@ final class Checker {
         throw new ExpressionError(syntax.at(), "这里应是能计算的数");
     }
 
-    private Expression check(Syntax syntax) throws ExpressionError {
+    Temporal temporal(Syntax syntax) throws ExpressionError {
+        if (check(syntax) instanceof Temporal day) {
+            return day;
+        }
+        throw new ExpressionError(syntax.at(), "这里应是日期");
+    }
+
+    List<Temporal> temporals(List<Syntax> all) throws ExpressionError {
+        var days = new ArrayList<Temporal>();
+        for (Syntax each : all) {
+            days.add(temporal(each));
+        }
+        return List.copyOf(days);
+    }
+
+    List<Predicate> predicates(List<Syntax> all) throws ExpressionError {
+        var checked = new ArrayList<Predicate>();
+        for (Syntax each : all) {
+            checked.add(predicate(each));
+        }
+        return List.copyOf(checked);
+    }
+
+    /** What a table's row asks of one axis. */
+    Predicate cell(Syntax axis, List<Token> cell) throws ExpressionError {
+        return switch (check(axis)) {
+            case Predicate asked ->
+                switch (cell.getFirst().display()) {
+                    case "“是”" -> asked;
+                    case "“否”" -> new Predicate.Not(asked);
+                    default -> throw new ExpressionError(0, "是否类的一栏应写“是”或“否”");
+                };
+            case Category(Attribute attribute) -> CodeLists.cell(attribute, Parser.items(cell));
+            case Numeric number -> predicate(Parser.band(cell, axis));
+            case Temporal day -> predicate(Parser.band(cell, axis));
+        };
+    }
+
+    Expression check(Syntax syntax) throws ExpressionError {
         return switch (syntax) {
             case Syntax.Figure(Fraction value, Unit unit, int at) ->
                 new Numeric.Constant(value.times(unit.factor()), unit);
@@ -63,9 +100,28 @@ final class Checker {
             case Syntax.Minus(Syntax operand, int at) -> new Numeric.Negated(numeric(operand));
             case Syntax.Binary binary -> binary(binary);
             case Syntax.Call call -> calls.check(call);
+            case Syntax.Group group -> group(group);
             case Syntax.Quoted(String text, int at) -> throw new ExpressionError(at, "引号内的代码只能放在“=”“属于”“包含”之后");
             case Syntax.Listing(var items, int at) -> throw new ExpressionError(at, "列表只能放在“属于”“包含”之后");
         };
+    }
+
+    private Predicate group(Syntax.Group group) throws ExpressionError {
+        List<Predicate> parts = predicates(group.items());
+        int count = group.count() == 0 ? parts.size() : group.count();
+        if (parts.isEmpty() || count > parts.size()) {
+            throw new ExpressionError(group.at(), "列出的条件只有 " + parts.size() + " 项");
+        }
+        return new Predicate.AtLeast(count, parts);
+    }
+
+    private Expression defined(String name) {
+        String id = references.definitions().get(name);
+        referred.add(id);
+        return references
+                .amountOf(id)
+                .<Expression>map(kind -> new Numeric.AmountOf(id, kind.unit()))
+                .orElseGet(() -> new Predicate.Satisfied(id));
     }
 
     private Expression named(Syntax.Name name) throws ExpressionError {
@@ -74,6 +130,9 @@ final class Checker {
         }
         if (name.text().equals(AS_OF)) {
             return new Temporal.AsOf();
+        }
+        if (references.definitions().containsKey(name.text())) {
+            return defined(name.text());
         }
         Attribute attribute = vocabulary.byName(name.text()).orElse(null);
         if (attribute == null) {
@@ -90,6 +149,7 @@ final class Checker {
     private ExpressionError unknownName(Syntax.Name name) {
         var candidates = new ArrayList<>(steps.keySet());
         vocabulary.all().forEach(attribute -> candidates.add(attribute.name()));
+        candidates.addAll(references.definitions().keySet());
         candidates.add(AS_OF);
         Optional<String> nearest =
                 vocabulary.find(name.text()).map(Attribute::name).or(() -> NearestName.to(name.text(), candidates));
@@ -108,13 +168,55 @@ final class Checker {
             case AT_MOST -> compared(binary, Comparison.AT_MOST);
             case MORE -> compared(binary, Comparison.MORE);
             case AT_LEAST -> compared(binary, Comparison.AT_LEAST);
-            case ONE_OF -> CodeLists.oneOf(category(binary), binary.right());
-            case NOT_ONE_OF -> new Predicate.Not(CodeLists.oneOf(category(binary), binary.right()));
+            case WITHIN -> within(binary);
+            case ONE_OF -> oneOf(binary);
+            case NOT_ONE_OF -> new Predicate.Not(oneOf(binary));
             case CONTAINS -> CodeLists.contains(category(binary), binary, true);
             case CONTAINS_ANY -> CodeLists.contains(category(binary), binary, false);
             case NOT_CONTAINS -> new Predicate.Not(CodeLists.contains(category(binary), binary, false));
             default -> throw new IllegalStateException(binary.sign().name());
         };
+    }
+
+    private Predicate oneOf(Syntax.Binary binary) throws ExpressionError {
+        if (check(binary.left()) instanceof Numeric) {
+            Predicate any = null;
+            for (Syntax each : ((Syntax.Listing) binary.right()).items()) {
+                Predicate same =
+                        compared(new Syntax.Binary(Sign.EQUAL, binary.left(), each, each.at()), Comparison.EQUAL);
+                any = any == null ? same : new Predicate.Or(any, same);
+            }
+            if (any == null) {
+                throw new ExpressionError(binary.right().at(), "列表是空的");
+            }
+            return any;
+        }
+        return CodeLists.oneOf(category(binary), binary.right(), vocabulary);
+    }
+
+    /** 毕业日期 5年内: the day is past, by at most so much. */
+    private Predicate within(Syntax.Binary binary) throws ExpressionError {
+        if (check(binary.left()) instanceof Temporal day) {
+            return new Predicate.And(
+                    new Predicate.CompareDays(Comparison.AT_MOST, day, new Temporal.AsOf()),
+                    sinceThen(Comparison.AT_MOST, day, binary));
+        }
+        return compared(binary, Comparison.AT_MOST);
+    }
+
+    /** The time since a day against a length of time: 毕业日期 满 3年. */
+    private Predicate sinceThen(Comparison comparison, Temporal day, Syntax.Binary binary) throws ExpressionError {
+        Numeric length = numeric(binary.right());
+        if (!isLength(length) || day instanceof Temporal.AsOf) {
+            throw new ExpressionError(binary.right().at(), "日期只能与日期比较，或与从那天起的年、个月、日、工作日数比较");
+        }
+        return new Predicate.CompareDays(comparison, new Temporal.AsOf(), new Temporal.Shifted(day, length, false));
+    }
+
+    private static boolean isLength(Numeric number) {
+        return number.unit().measuresTheSameAs(Unit.MONTH)
+                || number.unit().measuresTheSameAs(Unit.DAY)
+                || number.unit().measuresTheSameAs(Unit.WORKING_DAY);
     }
 
     private Attribute category(Syntax.Binary binary) throws ExpressionError {
@@ -127,17 +229,16 @@ final class Checker {
     private Predicate compared(Syntax.Binary binary, Comparison comparison) throws ExpressionError {
         Expression left = check(binary.left());
         return switch (left) {
-            case Category(Attribute attribute) -> CodeLists.compared(attribute, comparison, binary);
+            case Category(Attribute attribute) -> CodeLists.compared(attribute, comparison, binary, vocabulary);
             case Numeric number -> {
                 Numeric right = numeric(binary.right());
                 sameMeasure(number, right, binary.at());
                 yield new Predicate.CompareNumbers(comparison, number, right);
             }
             case Temporal day -> {
-                if (check(binary.right()) instanceof Temporal other) {
-                    yield new Predicate.CompareDays(comparison, day, other);
-                }
-                throw new ExpressionError(binary.right().at(), "日期只能与日期比较");
+                yield check(binary.right()) instanceof Temporal other
+                        ? new Predicate.CompareDays(comparison, day, other)
+                        : sinceThen(comparison, day, binary);
             }
             case Predicate predicate -> throw new ExpressionError(binary.at(), "是否类的事实不用比较，直接写名称，或写“非 名称”");
         };
@@ -151,11 +252,10 @@ final class Checker {
             if (minus && right instanceof Temporal other) {
                 return new Numeric.DaysBetween(other, day);
             }
-            if (right instanceof Numeric by
-                    && (by.unit().measuresTheSameAs(Unit.MONTH) || by.unit().measuresTheSameAs(Unit.DAY))) {
+            if (right instanceof Numeric by && isLength(by)) {
                 return new Temporal.Shifted(day, by, minus);
             }
-            throw new ExpressionError(binary.right().at(), "日期只能加减年、个月或日");
+            throw new ExpressionError(binary.right().at(), "日期只能加减年、个月、日或工作日");
         }
         Numeric one = numeric(binary.left());
         Numeric other = numeric(binary.right());

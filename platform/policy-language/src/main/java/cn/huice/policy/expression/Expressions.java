@@ -1,11 +1,11 @@
 package cn.huice.policy.expression;
 
-import cn.huice.policy.number.Unit;
 import cn.huice.policy.tree.Numeric;
 import cn.huice.policy.tree.Predicate;
+import cn.huice.policy.tree.Temporal;
 import cn.huice.policy.vocabulary.Vocabulary;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -25,7 +25,7 @@ public final class Expressions {
     }
 
     public Expressions(Vocabulary vocabulary, References references) {
-        this(vocabulary, new Names(vocabulary), references);
+        this(vocabulary, new Names(vocabulary).with(references.definitions().keySet()), references);
     }
 
     /** For another policy of the same book. */
@@ -35,17 +35,47 @@ public final class Expressions {
 
     /** A condition. */
     public Predicate predicate(String expression) throws ExpressionError {
-        return checker(Map.of(), false).predicate(parse(expression, names));
+        return predicate(expression, Scope.NONE);
+    }
+
+    /** A condition that may build on steps. */
+    public Predicate predicate(String expression, Scope scope) throws ExpressionError {
+        return checker(scope)
+                .predicate(parse(expression, names.with(scope.steps().keySet())));
+    }
+
+    /** A formula. */
+    public Numeric numeric(String expression, Scope scope) throws ExpressionError {
+        return checker(scope).numeric(parse(expression, names.with(scope.steps().keySet())));
+    }
+
+    /** A formula that gives a day. */
+    public Temporal day(String expression, Scope scope) throws ExpressionError {
+        return checker(scope)
+                .temporal(parse(expression, names.with(scope.steps().keySet())));
     }
 
     /**
-     * A formula.
+     * A cell of a table's axis: a band of numbers (80以上 不满120), codes by name (一级、二级), 是 or 否.
      *
-     * @param steps names and units of the steps before it
-     * @param ceiling the result is a ceiling, so ceilings of other policies may go into it
+     * @param axis what the axis is about, an expression
      */
-    public Numeric numeric(String expression, Map<String, Unit> steps, boolean ceiling) throws ExpressionError {
-        return checker(steps, ceiling).numeric(parse(expression, names.with(steps.keySet())));
+    public Predicate cell(String axis, String cell, Scope scope) throws ExpressionError {
+        Names all = names.with(scope.steps().keySet());
+        return checker(scope).cell(parse(axis, all), read(cell, all));
+    }
+
+    /** Whether a name can be given to a step: it means nothing else yet. */
+    public boolean isFree(String name) {
+        return vocabulary.byName(name).isEmpty() && !references.definitions().containsKey(name) && !isReserved(name);
+    }
+
+    /** Whether the language itself uses a name. */
+    public static boolean isReserved(String name) {
+        return Function.named(name).isPresent()
+                || name.equals(Checker.AS_OF)
+                || Sign.SPELLINGS.stream()
+                        .anyMatch(spelling -> spelling.getKey().equals(name));
     }
 
     /** The ids of all policies expressions may refer to. */
@@ -58,14 +88,18 @@ public final class Expressions {
         return referred;
     }
 
-    private Checker checker(Map<String, Unit> steps, boolean ceiling) {
-        return new Checker(vocabulary, steps, references, ceiling, referred);
+    private Checker checker(Scope scope) {
+        return new Checker(vocabulary, scope, references, referred);
     }
 
     private static Syntax parse(String expression, Names names) throws ExpressionError {
+        return Parser.parse(read(expression, names));
+    }
+
+    private static List<Token> read(String expression, Names names) throws ExpressionError {
         if (expression.length() > MAX_LENGTH) {
             throw new ExpressionError(0, "表达式超过 " + MAX_LENGTH + " 字");
         }
-        return Parser.parse(Lexer.read(expression, names));
+        return Lexer.read(expression, names);
     }
 }

@@ -14,7 +14,21 @@ enum Function {
     GROWTH("增长率"),
     DATE("日期"),
     SATISFIED("满足"),
-    AMOUNT_OF("金额");
+    AMOUNT_OF("金额"),
+    ROUTE("途径"),
+    WITHIN_BOUNDS("限于"),
+    WEIGHTED("加权"),
+    MATCHED("配套"),
+    HOW_MANY("个数"),
+    CONDITIONS_MET("成立项数"),
+    IF_THEN("若"),
+    AGE("周岁"),
+    WHOLE_YEARS("整年"),
+    WHOLE_MONTHS("整月"),
+    WORKING_DAYS("工作日数"),
+    YEAR_OF("年份"),
+    EARLIEST("取早"),
+    LATEST("取晚");
 
     private final String zh;
 

@@ -17,9 +17,15 @@ final class Lexer {
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})(?:-(\\d{1,2})-(\\d{1,2})(?!\\d)|年(\\d{1,2})月(\\d{1,2})日)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,10})?(?![\\d.])");
+    /** The rest of 1:1 or 1:0.5. */
+    private static final Pattern RATIO = Pattern.compile(":(\\d{1,6}(?:\\.\\d{1,4})?)(?![\\d.])");
     /** A key of the API; read whole, so that it can be answered with its Chinese name. */
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]*\\.[a-z0-9_]+");
 
+    /** Between the parts of 元/人·年. */
+    private static final String PER = "/·每";
+
+    private static final String PER_OR_WITHIN = PER + "内";
     private static final String OPENING_QUOTES = "\"'“‘「";
     private static final String CLOSING_QUOTES = "\"'”’」";
     private static final List<String> UNIT_WORDS = Unit.WORDS.keySet().stream()
@@ -78,6 +84,10 @@ final class Lexer {
         if (OPENING_QUOTES.indexOf(c) >= 0) {
             return quoted(CLOSING_QUOTES.charAt(OPENING_QUOTES.indexOf(c)));
         }
+        if (c == '内' && !tokens.isEmpty() && tokens.getLast() instanceof Token.Figure) {
+            at++;
+            return new Token.Mark(Sign.WITHIN, start);
+        }
         if (Character.isLetter(c)) {
             String known = names.longestAt(text, at);
             if (known != null) {
@@ -103,7 +113,7 @@ final class Lexer {
         if (Character.isLetter(c)) {
             do {
                 at++;
-            } while (at < text.length() && !wordCanEndAt(text, at));
+            } while (at < text.length() && !wordCanEndAt(text, at) && !measureBeginsAt(at));
             return new Token.Name(text.substring(start, at), start);
         }
         throw new ExpressionError(at, "不认识的符号“" + Character.toString(text.codePointAt(at)) + "”");
@@ -119,6 +129,12 @@ final class Lexer {
             return true;
         }
         return Sign.SPELLINGS.stream().anyMatch(spelling -> text.startsWith(spelling.getKey(), at));
+    }
+
+    /** Whether a number with its unit stands here, as in 合同期限3年以上. */
+    private boolean measureBeginsAt(int place) {
+        Matcher number = NUMBER.matcher(text).region(place, text.length());
+        return number.lookingAt() && unitWordAt(number.end()) != null;
     }
 
     private Token dateOrNumber() throws ExpressionError {
@@ -142,6 +158,15 @@ final class Lexer {
         }
         at = number.end();
         var value = Fraction.of(new BigDecimal(number.group()));
+        Matcher ratio = RATIO.matcher(text).region(at, text.length());
+        if (ratio.lookingAt()) {
+            at = ratio.end();
+            var to = Fraction.of(new BigDecimal(ratio.group(1)));
+            if (to.isZero()) {
+                throw new ExpressionError(start, "比例的后项不能是零");
+            }
+            return new Token.Figure(value.dividedBy(to), Unit.PLAIN, start);
+        }
         return new Token.Figure(value, unit(), start);
     }
 
@@ -163,19 +188,22 @@ final class Lexer {
         }
         at += word.length();
         Unit unit = Unit.WORDS.get(word);
-        if (at < text.length() && text.charAt(at) == '/') {
+        while (at < text.length() && PER.indexOf(text.charAt(at)) >= 0) {
             String per = unitWordAt(at + 1);
-            if (per != null) {
-                at += 1 + per.length();
-                return unit.per(Unit.WORDS.get(per));
+            if (per == null) {
+                break;
             }
+            at += 1 + per.length();
+            unit = unit.per(Unit.WORDS.get(per));
         }
         return unit;
     }
 
     private String unitWordAt(int place) {
         for (String word : UNIT_WORDS) {
-            if (text.startsWith(word, place) && wordCanEndAt(text, place + word.length())) {
+            int end = place + word.length();
+            if (text.startsWith(word, place)
+                    && (wordCanEndAt(text, end) || PER_OR_WITHIN.indexOf(text.charAt(end)) >= 0)) {
                 return word;
             }
         }

@@ -47,10 +47,15 @@ final class Names {
     String longestAt(String text, int at) {
         for (int length = Math.min(longest, text.length() - at); length > 0; length--) {
             String candidate = text.substring(at, at + length);
-            if (known.contains(candidate) && Lexer.wordCanEndAt(text, at + length)) {
+            if (known.contains(candidate) && endsAt(text, at + length)) {
                 return candidate;
             }
         }
         return null;
+    }
+
+    /** A known name may have a number right behind it: 合同期限3年以上. */
+    private static boolean endsAt(String text, int at) {
+        return Lexer.wordCanEndAt(text, at) || Character.isDigit(text.charAt(at));
     }
 }

@@ -1,7 +1,10 @@
 package cn.huice.policy.expression;
 
+import cn.huice.policy.number.Fraction;
+import cn.huice.policy.number.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Builds the shape of an expression by precedence: 或, 且, 非, comparisons (not chained), + -, × ÷, sign, and single
@@ -51,8 +54,12 @@ final class Parser {
             }
             advance();
             Sign sign = ((Token.Mark) token).sign();
-            Syntax right = isMembership(sign) ? codes() : expression(precedence + 1);
-            left = new Syntax.Binary(sign, left, right, token.at());
+            if (sign == Sign.BETWEEN) {
+                left = between(left, expression(SUM), token.at());
+            } else {
+                Syntax right = isMembership(sign) ? codes() : expression(precedence + 1);
+                left = new Syntax.Binary(sign, left, right, token.at());
+            }
             if (precedence == COMPARE && peek() instanceof Token.Mark mark && precedence(mark.sign()) == COMPARE) {
                 throw unexpected("比较不能连写，请用“且”分开");
             }
@@ -66,7 +73,7 @@ final class Parser {
             case OR -> OR;
             case AND -> AND;
             case EQUAL, UNEQUAL, LESS, AT_MOST, MORE, AT_LEAST -> COMPARE;
-            case ONE_OF, NOT_ONE_OF, CONTAINS, CONTAINS_ANY, NOT_CONTAINS -> COMPARE;
+            case ONE_OF, NOT_ONE_OF, CONTAINS, CONTAINS_ANY, NOT_CONTAINS, BETWEEN -> COMPARE;
             case PLUS, MINUS -> SUM;
             case TIMES, OVER -> PRODUCT;
             default -> 0;
@@ -88,11 +95,80 @@ final class Parser {
     private Syntax boundBehindNumber(Syntax left) throws ExpressionError {
         Token start = peek();
         Syntax bound = expression(SUM);
-        if (peek().is(Sign.OR_ABOVE) || peek().is(Sign.OR_BELOW)) {
-            Sign sign = advance().is(Sign.OR_ABOVE) ? Sign.AT_LEAST : Sign.AT_MOST;
-            return new Syntax.Binary(sign, left, bound, start.at());
+        if (peek().is(Sign.TO)) {
+            return between(left, bound, start.at());
         }
-        throw new ExpressionError(start.at(), start.display() + "前缺少运算符（且、或、=、×……），或其后缺少“以上”“以下”");
+        Sign sign = signBehind()
+                .orElseThrow(
+                        () -> new ExpressionError(start.at(), start.display() + "前缺少运算符（且、或、=、×……），或其后缺少“以上”“以下”“以内”"));
+        return new Syntax.Binary(sign, left, bound, start.at());
+    }
+
+    private Optional<Sign> signBehind() {
+        Sign sign = switch (peek()) {
+            case Token.Mark(Sign behind, int at) ->
+                switch (behind) {
+                    case OR_ABOVE -> Sign.AT_LEAST;
+                    case OR_BELOW -> Sign.AT_MOST;
+                    case WITHIN -> Sign.WITHIN;
+                    default -> null;
+                };
+            default -> null;
+        };
+        if (sign != null) {
+            advance();
+        }
+        return Optional.ofNullable(sign);
+    }
+
+    /** 甲 至 乙 with both ends. */
+    private Syntax between(Syntax subject, Syntax low, int at) throws ExpressionError {
+        expect(Sign.TO);
+        Syntax high = expression(SUM);
+        return new Syntax.Binary(
+                Sign.AND,
+                new Syntax.Binary(Sign.AT_LEAST, subject, low, at),
+                new Syntax.Binary(Sign.AT_MOST, subject, high, at),
+                at);
+    }
+
+    /** A band of a table, as in 80以上 不满120, about a subject that stands elsewhere. */
+    static Syntax band(List<Token> tokens, Syntax subject) throws ExpressionError {
+        var parser = new Parser(tokens);
+        Syntax whole = null;
+        do {
+            Syntax bound = parser.bound(subject);
+            whole = whole == null ? bound : new Syntax.Binary(Sign.AND, whole, bound, bound.at());
+            while (parser.peek().is(Sign.COMMA) || parser.peek().is(Sign.AND)) {
+                parser.advance();
+            }
+        } while (!parser.peek().is(Sign.END));
+        return whole;
+    }
+
+    /** Names with commas between. */
+    static Syntax items(List<Token> tokens) throws ExpressionError {
+        var parser = new Parser(tokens);
+        var items = new ArrayList<Syntax>();
+        do {
+            items.add(parser.expression(SUM));
+        } while (parser.peek().is(Sign.COMMA) && parser.advance() != null);
+        parser.expect(Sign.END);
+        return new Syntax.Listing(List.copyOf(items), 0);
+    }
+
+    private Syntax bound(Syntax subject) throws ExpressionError {
+        Token start = peek();
+        if (start instanceof Token.Mark(Sign sign, int at) && precedence(sign) == COMPARE && !isMembership(sign)) {
+            advance();
+            Syntax bound = expression(SUM);
+            return sign == Sign.BETWEEN ? between(subject, bound, at) : new Syntax.Binary(sign, subject, bound, at);
+        }
+        Syntax bound = expression(SUM);
+        if (peek().is(Sign.TO)) {
+            return between(subject, bound, start.at());
+        }
+        return new Syntax.Binary(signBehind().orElse(Sign.EQUAL), subject, bound, start.at());
     }
 
     private Syntax prefix() throws ExpressionError {
@@ -114,9 +190,33 @@ final class Parser {
                         expect(Sign.CLOSE);
                         yield inner;
                     }
+                    case SOME_OF -> new Syntax.Group(count(), conditions(), at);
+                    case ANY_OF -> new Syntax.Group(1, conditions(), at);
+                    case ALL_OF -> new Syntax.Group(0, conditions(), at);
                     default -> throw new ExpressionError(at, "这里应是名称、数或括号，而不是" + token.display());
                 };
         };
+    }
+
+    private int count() throws ExpressionError {
+        if (advance() instanceof Token.Figure(Fraction value, Unit unit, int at)
+                && unit.equals(Unit.PLAIN)
+                && value.equals(value.floor())
+                && value.numerator().bitLength() < 10
+                && !value.isZero()) {
+            return value.numerator().intValueExact();
+        }
+        throw unexpected("“至少”后应是项数，如 至少 2项 [甲, 乙, 丙]");
+    }
+
+    private List<Syntax> conditions() throws ExpressionError {
+        if (peek().is(Sign.OPEN)) {
+            return listing(Sign.CLOSE);
+        }
+        if (peek().is(Sign.OPEN_LIST)) {
+            return listing(Sign.CLOSE_LIST);
+        }
+        throw unexpected("这里应是方括号中的条件，如 [甲, 乙]");
     }
 
     /** A list of codes in brackets of any kind, or a single one. */

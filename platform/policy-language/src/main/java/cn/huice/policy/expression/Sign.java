@@ -13,13 +13,22 @@ enum Sign {
     EQUAL("= == 等于"),
     UNEQUAL("≠ != 不等于"),
     /** The number itself is not included in 超过 and 不满. */
-    LESS("< 不满 小于 低于 早于"),
-    AT_MOST("≤ <= 不超过 不高于 不多于 不晚于"),
-    MORE("> 超过 大于 高于 晚于"),
-    AT_LEAST("≥ >= 不低于 不少于 不早于"),
+    LESS("< 不满 未满 不足 小于 少于 低于 早于"),
+    AT_MOST("≤ <= 不超过 不高于 不多于 不大于 不晚于"),
+    MORE("> 超过 大于 多于 高于 晚于"),
+    AT_LEAST("≥ >= 不低于 不少于 不小于 不早于 满 达到"),
     /** Behind the number: 3年以上 includes 3 years. */
-    OR_ABOVE("以上"),
-    OR_BELOW("以下"),
+    OR_ABOVE("以上 及以上"),
+    OR_BELOW("以下 及以下"),
+    /** Behind the number; of a day: it lies at most so long back. The short form 内 counts only right behind a number. */
+    WITHIN("以内 之内"),
+    /** Both ends included. */
+    BETWEEN("介于"),
+    TO("至"),
+    /** Before a list of conditions, with a count. */
+    SOME_OF("至少"),
+    ANY_OF("任一"),
+    ALL_OF("全部"),
     ONE_OF("属于"),
     NOT_ONE_OF("不属于"),
     CONTAINS("包含"),

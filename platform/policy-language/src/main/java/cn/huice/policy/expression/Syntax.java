@@ -26,6 +26,13 @@ sealed interface Syntax {
     record Minus(Syntax operand, int at) implements Syntax {}
 
     /**
+     * At least so many of several conditions.
+     *
+     * @param count 0 stands for all
+     */
+    record Group(int count, List<Syntax> items, int at) implements Syntax {}
+
+    /**
      * Two operands with a sign between or behind them.
      *
      * @param at where the sign stands

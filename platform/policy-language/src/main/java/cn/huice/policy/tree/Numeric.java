@@ -137,7 +137,8 @@ public sealed interface Numeric extends Expression {
     record Row(Predicate when, Numeric value, String label, String article) {}
 
     /**
-     * 累进: each part of the base is multiplied by the rate of its own band; a base below the first band gives zero.
+     * 累进: each part of the base is multiplied by the rate of its own band; a base below the first band gives zero, one
+     * beyond the last is for the authority to decide.
      *
      * @param bands without gaps, from low to high
      */
@@ -150,7 +151,7 @@ public sealed interface Numeric extends Expression {
     /**
      * One band of a marginal scale, in base units.
      *
-     * @param to absent for the last band, which has no end
+     * @param to absent for a last band without an end
      */
     record Band(Fraction from, Optional<Fraction> to, Numeric rate, String label, String article) {}
 }

@@ -236,6 +236,25 @@ class PolicyDiffTest {
         return "条件: " + inner + "\n";
     }
 
+    @Test
+    void quotas_exclusions_and_parts_of_a_total_are_compared() throws PolicyErrors {
+        String version = "版本: [{生效: 2020-01-01}]\n";
+        var before = Written.policy("t-one", "名额: [{数量: 100, 每: 年, 依据: 第一条}]\n" + version);
+        var after = Written.policy("t-one", """
+                名额: [{数量: 1000, 每: 总计, 依据: 第一条}]
+                不重复享受: [{组: 研发费用奖补, 依据: 第三条}]
+                分期: {次数: 2, 间隔: 1年, 比例: [60%, 40%]}
+                """ + version);
+
+        assertEquals(
+                List.of(
+                        "分期：无 → 2 次，每次间隔 1年，算出的是总额，比例 60%、40%",
+                        "名额：每年 100 个（第一条） → 总计 1000 个（第一条）", "不重复享受：无 → 组“研发费用奖补”（第三条）"),
+                PolicyDiff.between(
+                        Written.book(before).find("t-one").orElseThrow(),
+                        Written.book(after).find("t-one").orElseThrow()));
+    }
+
     /** Whoever gives a policy a new part also says how its change reads. */
     @Test
     void every_part_of_a_policy_is_compared() {
@@ -252,6 +271,8 @@ class PolicyDiffTest {
                         "materials",
                         "funding",
                         "instalments",
+                        "quotas",
+                        "exclusions",
                         "versions",
                         "notes",
                         "sourceText",

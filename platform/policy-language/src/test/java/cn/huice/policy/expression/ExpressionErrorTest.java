@@ -74,7 +74,8 @@ class ExpressionErrorTest {
     @Test
     void a_misspelt_step_is_answered_with_the_step() {
         var error = assertThrows(
-                ExpressionError.class, () -> EXPRESSIONS.numeric("基础补助 × 2", Map.of("基础补助额", Unit.YUAN), false));
+                ExpressionError.class,
+                () -> EXPRESSIONS.numeric("基础补助 × 2", new Scope(Map.of("基础补助额", Unit.YUAN), Map.of(), false)));
 
         assertEquals(Optional.of("基础补助额"), error.suggestion());
     }
