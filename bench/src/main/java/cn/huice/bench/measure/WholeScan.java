@@ -23,9 +23,11 @@ import cn.huice.policy.vocabulary.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** All policies for all subjects; then three rules for the same subjects, as Huice does it and as others do. */
 public final class WholeScan {
@@ -56,7 +58,7 @@ public final class WholeScan {
     public void run() {
         report.progress("filling columns for %,d subjects".formatted(effort.rows()));
         long before = heapUsed();
-        double filling = Stopwatch.once(() -> population.fill(columns, effort.rows()));
+        double filling = Stopwatch.once(() -> population.fill(columns, effort.rows(), threads));
         long after = heapUsed();
         report.add("## Whole scan: %,d subjects x %d policies, with amounts, on %d threads"
                 .formatted(effort.rows(), suite.policies().size(), threads));
@@ -73,7 +75,7 @@ public final class WholeScan {
                 .row("pairs a second", Figure.rate(perSecond))
                 .row("columns", Figure.bytes(columns.bytes()))
                 .row("heap the subjects take, ids and all", Figure.bytes(after - before))
-                .row("filling them", Figure.time(filling)));
+                .row("making and filling in the subjects", Figure.time(filling)));
         report.add(whatWasFound(totals[0].policies()));
         report.target("whole scan", "at least 1 G pairs/s", Figure.rate(perSecond), perSecond >= 1e9);
         double millionth = columns.bytes() * 1e6 / effort.rows();
@@ -83,13 +85,18 @@ public final class WholeScan {
 
     private String whatIsScanned() {
         Atoms atoms = suite.atoms();
-        return "%d policies are real, %d made up in their shape. Together they ask %,d questions, %,d of them different, about %d attributes; 10 to 30 %% of each attribute's values are unknown."
+        var types = attributes.stream()
+                .map(key -> Vocabulary.standard().get(key).type())
+                .collect(Collectors.groupingBy(type -> type, TreeMap::new, Collectors.counting()));
+        return ("%d policies are real, %d made up in their shape. Together they ask %,d questions, %,d of them different,"
+                        + " about %d attributes %s; 10 to 30 %% of each attribute's values are unknown.")
                 .formatted(
                         suite.real(),
                         suite.policies().size() - suite.real(),
                         atoms.mentions(),
                         atoms.distinct(),
-                        attributes.size());
+                        attributes.size(),
+                        types);
     }
 
     private String whatWasFound(List<PolicyTotals> policies) {

@@ -103,15 +103,15 @@ final class AmountWriter {
     }
 
     private List<String> byCode(int bands) {
-        return Atom.bands(pool.of(beneficiary, CODES, "", dice), bands);
+        return Atom.bands(pool.counted(beneficiary, CODES, ""), bands);
     }
 
     private Attribute money() {
-        return pool.of(beneficiary, MONEY, "CNY", dice);
+        return pool.counted(beneficiary, MONEY, "CNY");
     }
 
     private Attribute count() {
-        return pool.of(beneficiary, COUNTS, "persons", dice);
+        return pool.counted(beneficiary, COUNTS, "persons");
     }
 
     private String cap() {

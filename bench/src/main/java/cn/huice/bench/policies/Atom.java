@@ -3,6 +3,7 @@ package cn.huice.bench.policies;
 import cn.huice.bench.population.Scale;
 import cn.huice.policy.vocabulary.Attribute;
 import cn.huice.policy.vocabulary.Code;
+import cn.huice.policy.vocabulary.ValueType;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -22,7 +23,7 @@ final class Atom {
 
     static String about(Attribute attribute, Dice dice) {
         return switch (attribute.type()) {
-            case BOOLEAN -> (dice.in(Shape.NOTS, Shape.MENTIONS_BY_TYPE[0]) ? "非 " : "") + attribute.name();
+            case BOOLEAN -> (dice.in(Shape.NOTS, Shape.questions(ValueType.BOOLEAN)) ? "非 " : "") + attribute.name();
             case INTEGER, DECIMAL, RATIO, MONEY -> {
                 String sign = dice.one(BOUNDS);
                 yield attribute.name() + " " + sign + " "
@@ -43,7 +44,7 @@ final class Atom {
         if (scale.decimals() == 0) {
             number = number.max(BigDecimal.ONE).setScale(0, RoundingMode.HALF_UP);
         }
-        return attribute.type().name().equals("RATIO")
+        return attribute.type() == ValueType.RATIO
                 ? plain(number.movePointRight(2)) + "%"
                 : number(number, attribute.unit().orElse(""));
     }

@@ -4,12 +4,16 @@ import cn.huice.policy.vocabulary.Attribute;
 import cn.huice.policy.vocabulary.ValueType;
 import cn.huice.policy.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The attributes policies draw from. As in reality a few are everybody's and most stand in one condition, and a policy
@@ -50,38 +54,36 @@ final class AttributePool {
             Set.of("parcel", "supply", "contract", "application", "district"),
             Set.of("team", "person", "project", "review", "application"));
 
-    private final Map<Integer, Map<ValueType, List<Attribute>>> byBeneficiary = new HashMap<>();
+    private static final int[] QUESTIONS =
+            Arrays.stream(ValueType.values()).mapToInt(Shape::questions).toArray();
+
+    private final List<Attribute> shuffled;
+    /** How often conditions ask for it, as in reality; what is not here no condition asks for. */
+    private final Map<Attribute, Integer> questions = new HashMap<>();
+
+    private final Map<Attribute, Integer> left = new HashMap<>();
+    private final Map<Attribute, Integer> inAmounts = new HashMap<>();
+    private final Dice dice;
 
     AttributePool(Vocabulary vocabulary, Dice dice) {
-        List<Attribute> shuffled = new ArrayList<>(vocabulary.all());
+        this.dice = dice;
+        shuffled = new ArrayList<>(vocabulary.all());
         Map<Attribute, Integer> places = new HashMap<>();
         shuffled.forEach(attribute -> places.put(attribute, dice.from(0, 1_000_000)));
         shuffled.sort(Comparator.comparing(places::get));
-        List<Attribute> tickets =
-                tickets(shuffled.stream().filter(AttributePool::canBeAsked).toList());
-        for (int i = 0; i < SUBJECTS.size(); i++) {
-            Set<String> subjects = SUBJECTS.get(i);
-            byBeneficiary.put(
-                    i,
-                    tickets.stream()
-                            .filter(attribute ->
-                                    subjects.contains(attribute.key().subject()))
-                            .collect(Collectors.groupingBy(Attribute::type)));
-        }
+        Shape.ATTRIBUTES_BY_QUESTIONS.forEach(this::share);
+        left.putAll(questions);
     }
 
-    /** An attribute as many times as conditions mention it. */
-    private static List<Attribute> tickets(List<Attribute> attributes) {
-        var tickets = new ArrayList<Attribute>();
-        int next = 0;
-        for (int[] group : Shape.ATTRIBUTES_BY_MENTIONS) {
-            for (int i = 0; i < group[1]; i++, next++) {
-                for (int ticket = 0; ticket < group[0]; ticket++) {
-                    tickets.add(attributes.get(next));
-                }
+    private void share(ValueType type, int[][] groups) {
+        Iterator<Attribute> next = shuffled.stream()
+                .filter(attribute -> attribute.type() == type && canBeAsked(attribute))
+                .iterator();
+        for (int[] group : groups) {
+            for (int i = 0; i < group[1] && next.hasNext(); i++) {
+                questions.put(next.next(), group[0]);
             }
         }
-        return tickets;
     }
 
     private static boolean canBeAsked(Attribute attribute) {
@@ -89,29 +91,45 @@ final class AttributePool {
         return !coded || attribute.codes().size() > 1;
     }
 
-    /** An attribute for a condition, of a type drawn as conditions mention them. */
-    Attribute any(int beneficiary, Dice dice) {
+    /** An attribute for a condition, as often as conditions ask for it and no more, until all are used up. */
+    Attribute asked(int beneficiary) {
         while (true) {
-            var type = ValueType.values()[dice.byWeight(Shape.MENTIONS_BY_TYPE)];
-            var candidates = byBeneficiary.get(beneficiary).getOrDefault(type, List.of());
-            if (!candidates.isEmpty()) {
-                return dice.one(candidates);
+            var type = ValueType.values()[dice.byWeight(QUESTIONS)];
+            List<Attribute> candidates = among(beneficiary, EnumSet.of(type))
+                    .filter(questions::containsKey)
+                    .toList();
+            if (candidates.isEmpty()) {
+                continue;
             }
+            int[] weights = candidates.stream().mapToInt(left::get).toArray();
+            if (Arrays.stream(weights).sum() == 0) {
+                candidates.forEach(attribute -> left.put(attribute, questions.get(attribute)));
+                weights = candidates.stream().mapToInt(left::get).toArray();
+            }
+            Attribute drawn = candidates.get(dice.byWeight(weights));
+            left.merge(drawn, -1, Integer::sum);
+            return drawn;
         }
     }
 
-    /** An attribute of one of the types; of an enterprise where the beneficiary has none. */
-    Attribute of(int beneficiary, Set<ValueType> types, String unit, Dice dice) {
-        var candidates = among(beneficiary, types, unit);
-        return dice.one(candidates.isEmpty() ? among(1, types, unit) : candidates);
+    /** An attribute an amount is made from: one of those least used so far; an enterprise's where the beneficiary has none. */
+    Attribute counted(int beneficiary, Set<ValueType> types, String unit) {
+        var fitting = Stream.of(beneficiary, 1)
+                .map(each -> among(each, types)
+                        .filter(attribute -> attribute.unit().orElse("").equals(unit) && canBeAsked(attribute))
+                        .toList())
+                .filter(candidates -> !candidates.isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Attribute drawn =
+                Collections.min(fitting, Comparator.comparing(attribute -> inAmounts.getOrDefault(attribute, 0)));
+        inAmounts.merge(drawn, 1, Integer::sum);
+        return drawn;
     }
 
-    private List<Attribute> among(int beneficiary, Set<ValueType> types, String unit) {
-        var pool = byBeneficiary.get(beneficiary);
-        return types.stream()
-                .sorted()
-                .flatMap(type -> pool.getOrDefault(type, List.of()).stream())
-                .filter(attribute -> attribute.unit().orElse("").equals(unit))
-                .toList();
+    private Stream<Attribute> among(int beneficiary, Set<ValueType> types) {
+        return shuffled.stream()
+                .filter(attribute -> types.contains(attribute.type())
+                        && SUBJECTS.get(beneficiary).contains(attribute.key().subject()));
     }
 }

@@ -28,7 +28,7 @@ final class ConditionWriter {
         if (count == 0) {
             return List.of();
         }
-        boolean routes = count > 1 && dice.in(Shape.ROUTES, Shape.ITEMS - 24 - 321);
+        boolean routes = count > 1 && dice.in(Shape.ROUTES, Shape.ITEMS_OF_SEVERAL);
         var lines = new ArrayList<String>();
         lines.add("  条件:");
         lines.add(routes ? "    任一:" : "    全部:");
@@ -51,7 +51,7 @@ final class ConditionWriter {
         Set<Attribute> attributes = new LinkedHashSet<>();
         int count = 1 + dice.byWeight(Shape.CONDITIONS_BY_ATTRIBUTES);
         while (attributes.size() < count) {
-            attributes.add(pool.any(beneficiary, dice));
+            attributes.add(pool.asked(beneficiary));
         }
         String joint = dice.in(Shape.ORS, Shape.ANDS + Shape.ORS) ? " 或 " : " 且 ";
         return attributes.stream().map(attribute -> Atom.about(attribute, dice)).collect(Collectors.joining(joint));

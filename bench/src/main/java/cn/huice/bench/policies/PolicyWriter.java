@@ -16,21 +16,22 @@ public final class PolicyWriter {
     private static final int[] ITEMS_BY_KIND = {313, 128, 53};
 
     private final long seed;
-    private final AttributePool pool;
+    private final Vocabulary vocabulary;
 
     public PolicyWriter(long seed, Vocabulary vocabulary) {
         this.seed = seed;
-        this.pool = new AttributePool(vocabulary, new Dice(seed));
+        this.vocabulary = vocabulary;
     }
 
     /** The first so many policies. */
     public List<PolicySource> write(int count) {
+        var pool = new AttributePool(vocabulary, new Dice(seed));
         var sources = new ArrayList<PolicySource>();
         var citable = new ArrayList<String>();
         var payable = new ArrayList<String>();
         for (int i = 1; i <= count; i++) {
             String id = "gen-" + i;
-            String text = policy(id, new Dice(seed * 31 + i), citable, payable);
+            String text = policy(id, pool, new Dice(seed * 31 + i), citable, payable);
             sources.add(new PolicySource(id + ".yaml", text));
             if (!text.contains("满足(") && !text.contains("金额(")) {
                 citable.add(id);
@@ -42,7 +43,7 @@ public final class PolicyWriter {
         return sources;
     }
 
-    private String policy(String id, Dice dice, List<String> citable, List<String> payable) {
+    private String policy(String id, AttributePool pool, Dice dice, List<String> citable, List<String> payable) {
         int beneficiary = dice.byWeight(Shape.ITEMS_BY_BENEFICIARY);
         var lines = new ArrayList<String>();
         lines.add("编号: " + id);
@@ -62,7 +63,7 @@ public final class PolicyWriter {
             lines.add("- {名称: 证明材料" + i + ", 依据: 第八条（" + i + "）}");
         }
         lines.addAll(List.of("备注: >-", "  按条文的结构编写，只用于测算速度。", "版本:"));
-        List<String> content = content(beneficiary, dice, citable, payable);
+        List<String> content = content(pool, beneficiary, dice, citable, payable);
         if (dice.in(1, 10)) {
             lines.addAll(List.of("- 生效: 2018-01-01", "  失效: 2020-12-31"));
             lines.addAll(content);
@@ -72,7 +73,8 @@ public final class PolicyWriter {
         return lines.stream().collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private List<String> content(int beneficiary, Dice dice, List<String> citable, List<String> payable) {
+    private List<String> content(
+            AttributePool pool, int beneficiary, Dice dice, List<String> citable, List<String> payable) {
         var lines = new ArrayList<>(new ConditionWriter(pool, beneficiary, citable, dice).lines());
         if (dice.in(Shape.AMOUNTS, Shape.ITEMS)) {
             lines.addAll(new AmountWriter(pool, beneficiary, payable, dice).lines());

@@ -1,5 +1,9 @@
 package cn.huice.bench.policies;
 
+import cn.huice.policy.vocabulary.ValueType;
+import java.util.Arrays;
+import java.util.Map;
+
 /**
  * What real policies look like, as numbers: counted over the 494 entitlements, recognitions and calculations that were
  * found in the published documents of one city (724 conditions, 367 amounts).
@@ -8,6 +12,8 @@ final class Shape {
     static final int ITEMS = 494;
     static final int CONDITIONS = 724;
     static final int AMOUNTS = 367;
+    /** Items of more than one condition. */
+    static final int ITEMS_OF_SEVERAL = 149;
 
     /** Items by their number of conditions, from none to seven. */
     static final int[] ITEMS_BY_CONDITIONS = {24, 321, 97, 26, 12, 5, 5, 4};
@@ -15,14 +21,32 @@ final class Shape {
     /** Conditions by the number of different attributes they speak of, from one to six. */
     static final int[] CONDITIONS_BY_ATTRIBUTES = {315, 239, 95, 34, 12, 5};
 
-    /** Mentions of attributes in conditions by type, in the order of {@code ValueType}: BOOLEAN to TEXT. */
-    static final int[] MENTIONS_BY_TYPE = {586, 102, 58, 39, 5, 35, 419, 47, 13};
-
-    /** Attributes by the number of conditions that mention them: 434 stand in one, 121 in two, one in 38. */
-    static final int[][] ATTRIBUTES_BY_MENTIONS = {
-        {1, 434}, {2, 121}, {3, 48}, {4, 23}, {5, 10}, {6, 4}, {7, 2}, {8, 7}, {10, 1}, {11, 3}, {13, 3}, {15, 1},
-        {16, 1}, {17, 2}, {20, 1}, {21, 1}, {22, 1}, {38, 1}
-    };
+    /**
+     * Attributes by the number of questions in conditions that ask for them, for each type: 265 flags are asked for once,
+     * 62 twice, one twenty times. 664 attributes, 1336 questions.
+     */
+    static final Map<ValueType, int[][]> ATTRIBUTES_BY_QUESTIONS = Map.of(
+            ValueType.BOOLEAN,
+            new int[][] {{1, 265}, {2, 62}, {3, 27}, {4, 9}, {5, 8}, {6, 2}, {8, 1}, {20, 1}},
+            ValueType.ENUM,
+            new int[][] {
+                {1, 49}, {2, 19}, {3, 13}, {4, 9}, {5, 4}, {6, 2}, {7, 1}, {8, 2}, {9, 1}, {11, 3}, {13, 2}, {15, 3},
+                {16, 1}, {17, 2}, {22, 1}, {38, 1}
+            },
+            ValueType.INTEGER,
+            new int[][] {{1, 36}, {2, 14}, {3, 1}, {4, 2}, {6, 2}, {10, 1}, {11, 1}},
+            ValueType.DECIMAL,
+            new int[][] {{1, 24}, {2, 10}, {3, 1}, {5, 1}, {8, 1}},
+            ValueType.MONEY,
+            new int[][] {{1, 25}, {2, 6}, {3, 1}},
+            ValueType.RATIO,
+            new int[][] {{1, 3}, {3, 1}},
+            ValueType.DATE,
+            new int[][] {{1, 10}, {2, 8}, {3, 2}, {4, 1}},
+            ValueType.SET,
+            new int[][] {{1, 5}, {2, 3}, {3, 1}, {4, 1}, {8, 1}, {21, 1}},
+            ValueType.TEXT,
+            new int[][] {{1, 13}});
 
     /** Words that join the parts of conditions: 且, 或; and 非 before a part. */
     static final int ANDS = 511;
@@ -60,4 +84,11 @@ final class Shape {
     };
 
     private Shape() {}
+
+    /** Questions in conditions about attributes of a type. */
+    static int questions(ValueType type) {
+        return Arrays.stream(ATTRIBUTES_BY_QUESTIONS.get(type))
+                .mapToInt(group -> group[0] * group[1])
+                .sum();
+    }
 }

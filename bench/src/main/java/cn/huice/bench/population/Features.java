@@ -68,7 +68,7 @@ final class Features {
 
     private static Feature number(Attribute attribute) {
         Scale scale = Scale.of(attribute);
-        double tenth = Math.pow(10, scale.decimals());
+        double least = Math.pow(10, scale.decimals());
         boolean ofTheEnterprise = switch (attribute.key().subject()) {
             case "enterprise", "project", "finance", "tax", "guarantee", "product", "employer" -> true;
             default -> false;
@@ -77,7 +77,7 @@ final class Features {
             double size = ofTheEnterprise ? Math.sqrt(traits.revenue() / Traits.MEDIAN_REVENUE) : 1;
             double spread = Math.exp(0.7 * Bits.bell(bits));
             return new Value.Num(
-                    BigDecimal.valueOf(Math.round(scale.median() * size * spread * tenth), scale.decimals()));
+                    BigDecimal.valueOf(Math.round(scale.median() * size * spread * least), scale.decimals()));
         };
     }
 

@@ -13,12 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /**
  * Made-up subjects, numbered from 0. Each has facts about every attribute asked for, but for those that are unknown: 10
  * to 30 of a hundred, by attribute. The facts of one subject hang together by its {@link Traits}.
  */
 public final class Population {
+    private static final int PART = 8192;
     private final long seed;
     private final List<Column> columns;
     private final Map<AttributeKey, Column> byKey = new HashMap<>();
@@ -54,17 +58,32 @@ public final class Population {
         return Facts.of(facts);
     }
 
-    /** Adds the first so many subjects to columns. */
-    public void fill(Columns target, int rows) {
-        for (int i = 0; i < rows; i++) {
-            var traits = Traits.of(seed, i);
-            int row = target.row("s" + i);
+    /** Adds the first so many subjects to columns that have none yet. */
+    public void fill(Columns target, int rows, int threads) {
+        for (int row = 0; row < rows; row++) {
+            target.row("s" + row);
+        }
+        try (var workers = Executors.newFixedThreadPool(threads)) {
+            var parts = IntStream.rangeClosed(0, (rows - 1) / PART)
+                    .mapToObj(part -> CompletableFuture.runAsync(
+                            () -> put(target, part * PART, Math.min(rows, (part + 1) * PART)), workers))
+                    .toList();
+            parts.forEach(CompletableFuture::join);
+        }
+    }
+
+    private void put(Columns target, int from, int to) {
+        var values = new HashMap<AttributeKey, Value>();
+        for (int row = from; row < to; row++) {
+            var traits = Traits.of(seed, row);
+            values.clear();
             for (Column column : columns) {
-                Value value = known(column, i, traits);
+                Value value = known(column, row, traits);
                 if (value != null) {
-                    target.put(row, column.key(), value);
+                    values.put(column.key(), value);
                 }
             }
+            target.put(row, values);
         }
     }
 

@@ -2,18 +2,23 @@ package cn.huice.bench.population;
 
 import cn.huice.policy.vocabulary.Attribute;
 import cn.huice.policy.vocabulary.ValueType;
+import java.util.Set;
 
 /**
  * Where the values of a numeric attribute lie: half of the subjects are below the median.
  *
  * @param median in the attribute's unit; of money in yuan
- * @param decimals how many the values have
+ * @param decimals how many the values have; -3 where they are whole thousands
  */
 public record Scale(double median, int decimals) {
+    /** Sums that come out of books and tax returns are exact to the fen. Others are agreed on, in round numbers. */
+    private static final Set<String> BOOKED = Set.of("enterprise", "tax", "employer", "finance", "premises");
 
     public static Scale of(Attribute attribute) {
         if (attribute.type() == ValueType.MONEY) {
-            return new Scale(money(attribute), 2);
+            double median = money(attribute);
+            boolean booked = BOOKED.contains(attribute.key().subject());
+            return new Scale(median, booked ? 2 : median >= 1_000_000 ? -3 : 0);
         }
         if (attribute.type() == ValueType.RATIO) {
             return new Scale(0.3, 4);

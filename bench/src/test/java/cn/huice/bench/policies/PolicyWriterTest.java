@@ -25,10 +25,10 @@ class PolicyWriterTest {
     }
 
     @Test
-    void policies_share_some_questions_and_not_all() throws PolicyErrors {
+    void policies_share_a_quarter_of_their_questions_as_real_ones_do() throws PolicyErrors {
         var atoms = Atoms.of(
                 PolicyBook.load(writer.write(300), Vocabulary.standard()).all(), ThreeRules.DAY);
         double shared = 1 - (double) atoms.distinct() / atoms.mentions();
-        assertTrue(shared > 0.2 && shared < 0.8, atoms.distinct() + " of " + atoms.mentions());
+        assertTrue(shared > 0.15 && shared < 0.35, atoms.distinct() + " of " + atoms.mentions());
     }
 }
