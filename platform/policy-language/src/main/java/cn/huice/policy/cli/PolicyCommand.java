@@ -1,105 +1,81 @@
 package cn.huice.policy.cli;
 
-import cn.huice.policy.PolicyBook;
-import cn.huice.policy.PolicyError;
 import cn.huice.policy.PolicyErrors;
-import cn.huice.policy.testing.PolicyTests;
-import cn.huice.policy.testing.TestReport;
-import cn.huice.policy.vocabulary.Vocabulary;
+import cn.huice.policy.text.NearestName;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * {@code check FILES...}, {@code test FILES...} and {@code index SOURCES OUTPUT}.
+ * The command for authors of policies: check, test, explain, diff, and index for builds.
  *
  * <p>A folder stands for all policies below it. Policies of the same folders are read along, because policies refer to
- * each other. Ends with 0, with 1 where a policy or a test is wrong, with 2 where the call is.
+ * each other. Ends with 0; with 1 where a policy or a test is wrong or policies differ; with 2 where the call is wrong.
  */
 public final class PolicyCommand {
+    private static final List<String> COMMANDS = List.of("check", "test", "explain", "diff", "index");
     private static final String USAGE = """
             用法：
-              check 文件或目录...      检查政策
-              test  文件或目录...      检查政策并运行其测试
-              index 目录 输出文件      检查、测试目录下全部政策，写出资源清单
+              check   [--json] 文件或目录...     检查政策；--json 供编辑器和构建服务器读取
+              test    [--json] 文件或目录...     检查政策并运行其测试
+              explain 文件 [--facts 事实文件 | --case 用例名称] [--on 日期]
+                                                 用文字说明政策，或说明它对这些事实的结论
+              diff    旧文件 新文件              用文字说明改了什么，也可以是两个目录；相同为 0，不同为 1
+              index   目录 输出文件              检查、测试目录下全部政策，写出资源清单
             """;
 
     private final PrintStream out;
     private final PrintStream err;
+    private final Clock clock;
 
-    PolicyCommand(PrintStream out, PrintStream err) {
+    PolicyCommand(PrintStream out, PrintStream err, Clock clock) {
         this.out = out;
         this.err = err;
+        this.clock = clock;
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        int status = new PolicyCommand(out, err).run(List.of(arguments));
+        int status = new PolicyCommand(out, err, Clock.system(ZoneId.of("Asia/Shanghai"))).run(List.of(arguments));
         if (status != 0) {
             System.exit(status);
         }
     }
 
-    int run(List<String> arguments) throws IOException {
-        if (arguments.size() < 2) {
+    int run(List<String> arguments) {
+        if (arguments.isEmpty()) {
             err.print(USAGE);
             return 2;
         }
-        List<Path> paths = arguments.stream().skip(1).map(Path::of).toList();
         String command = arguments.getFirst();
-        boolean isIndex = "index".equals(command) && paths.size() == 2;
-        if (!isIndex && !Arrays.asList("check", "test").contains(command)) {
-            err.print(USAGE);
-            return 2;
-        }
-        List<Path> inputs = isIndex ? paths.subList(0, 1) : paths;
-        Optional<Path> missing =
-                inputs.stream().filter(path -> !Files.exists(path)).findFirst();
-        if (missing.isPresent()) {
-            err.println("没有这个文件或目录：" + missing.get());
-            return 2;
-        }
-        var files = PolicyFiles.under(inputs);
-        var errors = new ArrayList<PolicyError>();
-        int tests = examine(files, !"check".equals(command), errors);
-        errors.forEach(error -> err.println(error.display()));
-        if (!errors.isEmpty()) {
-            err.println("共 " + errors.size() + " 处错误");
-            return 1;
-        }
-        if (isIndex) {
-            files.writeIndex(inputs.getFirst(), paths.getLast());
-        }
-        out.println(
-                "政策 " + files.asked().size() + " 份，无误" + ("check".equals(command) ? "" : "；用例 " + tests + " 个，全部通过"));
-        return 0;
-    }
-
-    /** Gives how many cases passed. */
-    private static int examine(PolicyFiles files, boolean withTests, List<PolicyError> errors) throws IOException {
+        List<String> rest = arguments.subList(1, arguments.size());
         try {
-            var book = PolicyBook.load(files.policies(), Vocabulary.standard());
-            errors.addAll(files.misnamed(book));
-            if (!withTests) {
-                return 0;
-            }
-            errors.addAll(files.untested());
-            TestReport report = PolicyTests.run(book, files.tests());
-            errors.addAll(report.failures());
-            return report.passedInAll();
+            return switch (command) {
+                case "check" -> new CheckCommand(out, err).run(rest, false);
+                case "test" -> new CheckCommand(out, err).run(rest, true);
+                case "index" -> new CheckCommand(out, err).index(rest);
+                case "explain" -> new ExplainCommand(out, clock).run(rest);
+                case "diff" -> new DiffCommand(out).run(rest);
+                default ->
+                    throw new WrongCall("没有命令 " + command
+                            + NearestName.to(command, COMMANDS)
+                                    .map(right -> "，是否为 " + right + "？")
+                                    .orElse(""));
+            };
+        } catch (WrongCall e) {
+            err.println(e.getMessage());
+            err.println("不带参数运行可看用法");
+            return 2;
         } catch (PolicyErrors e) {
-            e.errors().stream().filter(error -> files.isAsked(error.file())).forEach(errors::add);
-            if (errors.isEmpty()) {
-                errors.addAll(e.errors());
-            }
-            return 0;
+            e.errors().forEach(error -> err.println(error.display()));
+            return "diff".equals(command) ? 2 : 1;
+        } catch (IOException e) {
+            err.println("读写文件失败：" + e.getMessage());
+            return 2;
         }
     }
 }

@@ -57,6 +57,18 @@ final class TestReader {
         return problems;
     }
 
+    /** The whole file as facts, as under 事实. */
+    Map<AttributeKey, Fact> readFacts() {
+        try {
+            return facts(YamlReader.read(source.text()));
+        } catch (YamlError e) {
+            problem(e.at(), e.getMessage(), Optional.empty());
+        } catch (Misfit e) {
+            problem(e.at, e.getMessage(), e.suggestion);
+        }
+        return Map.of();
+    }
+
     List<TestCase> read() {
         var cases = new ArrayList<TestCase>();
         try {
