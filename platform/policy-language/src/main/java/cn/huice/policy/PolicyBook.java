@@ -14,7 +14,7 @@ public final class PolicyBook {
 
     private final Vocabulary vocabulary;
 
-    private PolicyBook(Collection<Policy> policies, Vocabulary vocabulary) {
+    PolicyBook(Collection<Policy> policies, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         policies.forEach(policy -> this.policies.put(policy.id(), policy));
     }

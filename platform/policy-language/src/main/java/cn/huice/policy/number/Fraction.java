@@ -4,52 +4,144 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
-/** An exact rational number in lowest terms, with a positive denominator. Nothing is rounded until it is shown. */
-public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
-    public static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
-    public static final Fraction ONE = new Fraction(BigInteger.ONE, BigInteger.ONE);
+/**
+ * An exact rational number in lowest terms, with a positive denominator. Nothing is rounded until it is shown.
+ *
+ * <p>Figures of policies fit two longs, and are computed in them; what does not fit is computed in big integers. Which
+ * of both holds a number depends on the number alone.
+ */
+public final class Fraction implements Comparable<Fraction> {
+    public static final Fraction ZERO = small(0, 1);
+    public static final Fraction ONE = small(1, 1);
 
     /** Numbers beyond this many bits are no sums of a policy: whoever computes must give up. */
     private static final int MAX_BITS = 2048;
 
-    /**
-     * Brings it into lowest terms.
-     *
-     * @throws ArithmeticException if the denominator is zero
-     */
-    public Fraction {
+    /** Both parts have at most so many bits in a small fraction, so that they can be negated and doubled. */
+    private static final int SMALL_BITS = 62;
+
+    private static final long SMALL_MOST = (1L << SMALL_BITS) - 1;
+
+    private final long numerator;
+    private final long denominator;
+    /** Null in a small fraction. */
+    private final Large large;
+
+    private record Large(BigInteger numerator, BigInteger denominator) {}
+
+    private Fraction(long numerator, long denominator, Large large) {
+        this.numerator = numerator;
+        this.denominator = denominator;
+        this.large = large;
+    }
+
+    private static Fraction small(long numerator, long denominator) {
+        return new Fraction(numerator, denominator, null);
+    }
+
+    /** Brings parts that may share factors into lowest terms. */
+    private static Fraction reduced(long numerator, long denominator) {
+        if (denominator <= 0
+                || Math.abs(numerator) > SMALL_MOST
+                || denominator > SMALL_MOST
+                || numerator == Long.MIN_VALUE) {
+            return reduced(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+        }
+        if (denominator == 1) {
+            return small(numerator, 1);
+        }
+        long common = gcd(Math.abs(numerator), denominator);
+        return common == 1 ? small(numerator, denominator) : small(numerator / common, denominator / common);
+    }
+
+    private static long gcd(long one, long other) {
+        long a = one;
+        long b = other;
+        while (b != 0) {
+            long rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return a;
+    }
+
+    private static Fraction reduced(BigInteger numerator, BigInteger denominator) {
         if (denominator.signum() == 0) {
             throw new ArithmeticException("division by zero");
         }
-        if (denominator.signum() < 0) {
-            numerator = numerator.negate();
-            denominator = denominator.negate();
-        }
-        if (!denominator.equals(BigInteger.ONE)) {
-            BigInteger common = numerator.gcd(denominator);
-            numerator = numerator.divide(common);
-            denominator = denominator.divide(common);
-        }
+        BigInteger common = numerator.gcd(denominator);
+        BigInteger divisor = denominator.signum() < 0 ? common.negate() : common;
+        BigInteger above = numerator.divide(divisor);
+        BigInteger below = denominator.divide(divisor);
+        return above.abs().bitLength() <= SMALL_BITS && below.bitLength() <= SMALL_BITS
+                ? small(above.longValueExact(), below.longValueExact())
+                : new Fraction(0, 1, new Large(above, below));
     }
 
     public static Fraction of(long whole) {
-        return new Fraction(BigInteger.valueOf(whole), BigInteger.ONE);
+        return reduced(whole, 1);
     }
 
+    /**
+     * One whole number over another.
+     *
+     * @throws ArithmeticException if the denominator is zero
+     */
     public static Fraction of(long numerator, long denominator) {
-        return new Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+        return reduced(numerator, denominator);
     }
 
     public static Fraction of(BigDecimal decimal) {
+        if (decimal.scale() >= 0 && decimal.scale() <= 18 && decimal.precision() <= 18) {
+            return reduced(decimal.unscaledValue().longValueExact(), powerOfTen(decimal.scale()));
+        }
         return decimal.scale() <= 0
-                ? new Fraction(decimal.toBigIntegerExact(), BigInteger.ONE)
-                : new Fraction(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+                ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)
+                : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+    }
+
+    private static long powerOfTen(int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
+    }
+
+    public BigInteger numerator() {
+        return large == null ? BigInteger.valueOf(numerator) : large.numerator;
+    }
+
+    public BigInteger denominator() {
+        return large == null ? BigInteger.valueOf(denominator) : large.denominator;
+    }
+
+    /** Whether numerator and denominator both fit a long with some bits to spare. */
+    public boolean fitsLongs() {
+        return large == null;
     }
 
     public Fraction plus(Fraction other) {
-        return new Fraction(
-                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-                denominator.multiply(other.denominator));
+        if (large == null && other.large == null) {
+            if (denominator == other.denominator) {
+                return reduced(numerator + other.numerator, denominator);
+            }
+            if (fits(numerator, other.denominator)
+                    && fits(other.numerator, denominator)
+                    && fits(denominator, other.denominator)) {
+                return reduced(
+                        numerator * other.denominator + other.numerator * denominator, denominator * other.denominator);
+            }
+        }
+        return reduced(
+                numerator().multiply(other.denominator()).add(other.numerator().multiply(denominator())),
+                denominator().multiply(other.denominator()));
+    }
+
+    /** Whether the product is so small that two such can be added. */
+    private static boolean fits(long one, long other) {
+        long product = one * other;
+        return Math.multiplyHigh(one, other) == product >> 63 && product <= SMALL_MOST && product >= -SMALL_MOST;
     }
 
     public Fraction minus(Fraction other) {
@@ -57,7 +149,13 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
     }
 
     public Fraction times(Fraction other) {
-        return new Fraction(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+        if (large == null
+                && other.large == null
+                && fits(numerator, other.numerator)
+                && fits(denominator, other.denominator)) {
+            return reduced(numerator * other.numerator, denominator * other.denominator);
+        }
+        return reduced(numerator().multiply(other.numerator()), denominator().multiply(other.denominator()));
     }
 
     /**
@@ -66,26 +164,38 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
      * @throws ArithmeticException if the other is zero
      */
     public Fraction dividedBy(Fraction other) {
-        return new Fraction(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+        return times(other.inverted());
+    }
+
+    private Fraction inverted() {
+        if (large != null) {
+            return reduced(large.denominator, large.numerator);
+        }
+        return numerator > 0 ? small(denominator, numerator) : reduced(BigInteger.valueOf(denominator), numerator());
     }
 
     public Fraction negated() {
-        return new Fraction(numerator.negate(), denominator);
+        return large == null
+                ? small(-numerator, denominator)
+                : new Fraction(0, 1, new Large(large.numerator.negate(), large.denominator));
     }
 
     public boolean isZero() {
-        return numerator.signum() == 0;
+        return large == null && numerator == 0;
     }
 
     /** Whether it is too large or too fine to be a figure of a policy. */
     public boolean isAbsurd() {
-        return numerator.bitLength() > MAX_BITS || denominator.bitLength() > MAX_BITS;
+        return large != null && (large.numerator.bitLength() > MAX_BITS || large.denominator.bitLength() > MAX_BITS);
     }
 
     /** The nearest whole number below (towards negative infinity). */
     public Fraction floor() {
-        BigInteger[] parts = numerator.divideAndRemainder(denominator);
-        return new Fraction(parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0], BigInteger.ONE);
+        if (large == null) {
+            return denominator == 1 ? this : small(Math.floorDiv(numerator, denominator), 1);
+        }
+        BigInteger[] parts = large.numerator.divideAndRemainder(large.denominator);
+        return reduced(parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0], BigInteger.ONE);
     }
 
     public Fraction ceiling() {
@@ -94,17 +204,59 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
 
     /** With so many decimals, half up (away from zero). */
     public BigDecimal rounded(int decimals) {
-        return new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_UP);
+        if (large == null && denominator == 1) {
+            return BigDecimal.valueOf(numerator).setScale(decimals);
+        }
+        if (large == null && decimals <= 18 && fits(numerator, powerOfTen(decimals))) {
+            long scaled = numerator * powerOfTen(decimals);
+            long quotient = scaled / denominator;
+            long rest = Math.abs(scaled - quotient * denominator);
+            return BigDecimal.valueOf(rest >= denominator - rest ? quotient + Long.signum(scaled) : quotient, decimals);
+        }
+        return new BigDecimal(numerator()).divide(new BigDecimal(denominator()), decimals, RoundingMode.HALF_UP);
     }
 
     /** For people: exact where it ends within ten decimals, else rounded to ten. */
     public String toPlainString() {
+        if (large == null && denominator == 1) {
+            return Long.toString(numerator);
+        }
         BigDecimal shown = rounded(10).stripTrailingZeros();
         return shown.signum() == 0 ? "0" : shown.toPlainString();
     }
 
     @Override
     public int compareTo(Fraction other) {
-        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+        if (large == null && other.large == null) {
+            if (denominator == other.denominator) {
+                return Long.compare(numerator, other.numerator);
+            }
+            int high = Long.compare(
+                    Math.multiplyHigh(numerator, other.denominator), Math.multiplyHigh(other.numerator, denominator));
+            return high != 0
+                    ? high
+                    : Long.compareUnsigned(numerator * other.denominator, other.numerator * denominator);
+        }
+        return numerator()
+                .multiply(other.denominator())
+                .compareTo(other.numerator().multiply(denominator()));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fraction that
+                && numerator == that.numerator
+                && denominator == that.denominator
+                && (large == null ? that.large == null : large.equals(that.large));
+    }
+
+    @Override
+    public int hashCode() {
+        return large == null ? Long.hashCode(numerator) * 31 + Long.hashCode(denominator) : large.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return numerator() + "/" + denominator();
     }
 }

@@ -1,94 +1,113 @@
 package cn.huice.policy.scan;
 
-import cn.huice.policy.Policy;
-import cn.huice.policy.assessment.Amount;
-import cn.huice.policy.assessment.Assessor;
-import cn.huice.policy.assessment.Outcome;
-import cn.huice.policy.tree.Calculation;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Applies the policies of a plan to all rows. */
+/** Applies the policies of a plan to all rows, with the meaning of an assessment of each. */
 public final class Scan {
-    private static final int BLOCK = 4096;
+    private final ScanPlan plan;
+    private final Columns columns;
+    private final ScanListener listener;
+    private final int rows;
+    private final AtomicInteger nextBlock = new AtomicInteger();
+    private final AtomicInteger rowsDone = new AtomicInteger();
+    private volatile boolean stopped;
 
-    private Scan() {}
+    private Scan(ScanPlan plan, Columns columns, ScanListener listener) {
+        this.plan = plan;
+        this.columns = columns;
+        this.listener = listener;
+        this.rows = columns.size();
+    }
 
     /**
-     * Counts and sums for each policy; totals so far, marked incomplete, if cancelled.
+     * Counts and sums for each policy over the rows there are now; totals so far, marked incomplete, if cancelled or
+     * interrupted.
      *
-     * @param threads at least one
+     * @param threads at least one; the calling thread is one of them
      */
     public static ScanTotals run(ScanPlan plan, Columns columns, int threads, ScanListener listener) {
-        int rows = columns.size();
-        var assessor = new Assessor(plan.book());
-        var sums = plan.policies().stream()
-                .map(id -> new Sum(plan.book().find(id).orElseThrow()))
-                .toList();
-        int done = 0;
-        while (done < rows && !listener.cancelled()) {
-            int end = Math.min(rows, done + BLOCK);
-            for (int row = done; row < end; row++) {
-                for (Sum sum : sums) {
-                    sum.add(
-                            assessor.assess(sum.policy, plan.asOf(), columns.facts(row))
-                                    .outcome(),
-                            row,
-                            listener);
-                }
-            }
-            done = end;
-            listener.block(done, rows);
-        }
-        return totals(plan, sums, done, rows);
+        var scan = new Scan(plan, columns, listener);
+        return scan.totals(scan.work(threads));
     }
 
-    private static ScanTotals totals(ScanPlan plan, List<Sum> sums, int done, int rows) {
-        var policies = new ArrayList<PolicyTotals>();
-        for (Sum sum : sums) {
-            String unit = sum.policy
-                    .versionOn(plan.asOf())
-                    .flatMap(version -> version.calculation().map(Calculation::unitName))
-                    .orElse("");
-            policies.add(new PolicyTotals(
-                    sum.policy.id(),
-                    sum.counts[Conclusion.ELIGIBLE.ordinal()],
-                    sum.counts[Conclusion.INELIGIBLE.ordinal()],
-                    sum.counts[Conclusion.UNKNOWN.ordinal()],
-                    sum.counts[Conclusion.NOT_IN_FORCE.ordinal()],
-                    sum.exact,
-                    sum.ceiling,
-                    sum.undetermined,
-                    unit));
-        }
-        return new ScanTotals(done == rows, done, policies);
-    }
-
-    private static final class Sum {
-        private final Policy policy;
-        private final long[] counts = new long[Conclusion.values().length];
-        private BigDecimal exact = BigDecimal.ZERO.setScale(2);
-        private BigDecimal ceiling = BigDecimal.ZERO.setScale(2);
-        private long undetermined;
-
-        private Sum(Policy policy) {
-            this.policy = policy;
-        }
-
-        private void add(Outcome outcome, int row, ScanListener listener) {
-            counts[Conclusion.of(outcome).ordinal()]++;
-            if (outcome instanceof Outcome.Eligible(Amount amount)) {
-                switch (amount) {
-                    case Amount.Exact(BigDecimal value, String unit) -> exact = exact.add(value);
-                    case Amount.Ceiling(BigDecimal value, String unit) -> ceiling = ceiling.add(value);
-                    case Amount.Undetermined undecided -> undetermined++;
-                    case Amount.None none -> {}
+    private List<List<Tally>> work(int threads) {
+        var parts = new ArrayList<List<Tally>>();
+        try (var others = Executors.newFixedThreadPool(Math.max(1, threads - 1))) {
+            var running = new ArrayList<Future<List<Tally>>>();
+            for (int i = 1; i < threads; i++) {
+                running.add(others.submit(this::blocks));
+            }
+            try {
+                parts.add(blocks());
+                for (Future<List<Tally>> each : running) {
+                    parts.add(result(each));
                 }
-                if (listener.wantsRows()) {
-                    listener.eligible(policy.id(), row, amount);
-                }
+            } finally {
+                stopped = parts.size() < threads;
             }
         }
+        return parts;
+    }
+
+    /** An interrupt stops the scan, but what was done up to then counts. */
+    private List<Tally> result(Future<List<Tally>> part) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return part.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    stopped = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private List<Tally> blocks() {
+        var part = new BlockScan(plan, columns, listener);
+        int block = nextBlock.getAndIncrement();
+        while (block * Words.ROWS < rows && goesOn()) {
+            int count = Math.min(Words.ROWS, rows - block * Words.ROWS);
+            Block source = columns.blockAt(block);
+            Segment[] held = source.hold();
+            try {
+                part.scan(block, held, count);
+            } finally {
+                source.giveBack(held);
+            }
+            listener.block(rowsDone.addAndGet(count), rows);
+            block = nextBlock.getAndIncrement();
+        }
+        return part.tallies();
+    }
+
+    private boolean goesOn() {
+        stopped |= listener.cancelled() || Thread.currentThread().isInterrupted();
+        return !stopped;
+    }
+
+    private ScanTotals totals(List<List<Tally>> parts) {
+        var sums = plan.plans().stream().map(Tally::new).toList();
+        for (List<Tally> part : parts) {
+            for (int i = 0; i < sums.size(); i++) {
+                sums.get(i).add(part.get(i));
+            }
+        }
+        return new ScanTotals(
+                rowsDone.get() == rows,
+                rowsDone.get(),
+                sums.stream().map(Tally::totals).toList());
     }
 }

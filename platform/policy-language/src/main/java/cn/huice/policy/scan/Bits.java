@@ -1,0 +1,25 @@
+package cn.huice.policy.scan;
+
+/** What a condition came to in the rows of a block: where it is true, and where it may be (true or unknown). */
+final class Bits {
+    final long[] sure = Words.none();
+    final long[] possible = Words.none();
+    /** The rows it was found out for; the others hold anything. */
+    final long[] rows = Words.none();
+    /** Which block it was found out for. */
+    int block = -1;
+
+    /** Only where both bits are still unset. */
+    void put(int row, Truth truth) {
+        if (truth != Truth.FALSE) {
+            Words.set(possible, row);
+            if (truth == Truth.TRUE) {
+                Words.set(sure, row);
+            }
+        }
+    }
+
+    Truth truth(int row) {
+        return Words.has(sure, row) ? Truth.TRUE : Words.has(possible, row) ? Truth.UNKNOWN : Truth.FALSE;
+    }
+}
