@@ -25,6 +25,9 @@ final class Lexer {
     /** Between the parts of 元/人·年. */
     private static final String PER = "/·每";
 
+    /** First characters of words of the language that many names contain; an unknown name goes on through them. */
+    private static final String PARTS_OF_NAMES = "满至达全任";
+
     private static final String PER_OR_WITHIN = PER + "内";
     private static final String OPENING_QUOTES = "\"'“‘「";
     private static final String CLOSING_QUOTES = "\"'”’」";
@@ -113,7 +116,9 @@ final class Lexer {
         if (Character.isLetter(c)) {
             do {
                 at++;
-            } while (at < text.length() && !wordCanEndAt(text, at) && !measureBeginsAt(at));
+            } while (at < text.length()
+                    && (!wordCanEndAt(text, at) || PARTS_OF_NAMES.indexOf(text.charAt(at)) >= 0)
+                    && !measureBeginsAt(at));
             return new Token.Name(text.substring(start, at), start);
         }
         throw new ExpressionError(at, "不认识的符号“" + Character.toString(text.codePointAt(at)) + "”");

@@ -15,20 +15,18 @@ import java.util.TreeMap;
 
 /**
  * Runs test files. {@code x.test.yaml} tests the policy with the id {@code x}: a list of cases, each with 名称, 日期, 事实
- * and 期望; or 共同事实 and 用例, where a case's own facts go over the common ones.
+ * and 期望; or 共同事实 and 用例, where a case's own facts go over the common ones, and 工作日历 with the days off.
  */
 public final class PolicyTests {
     /** How names of test files end. */
     public static final String SUFFIX = ".test.yaml";
 
     private final PolicyBook book;
-    private final Assessor assessor;
     private final List<PolicyError> failures = new ArrayList<>();
     private final TreeMap<String, Integer> passed = new TreeMap<>();
 
     private PolicyTests(PolicyBook book) {
         this.book = book;
-        this.assessor = new Assessor(book);
     }
 
     public static TestReport run(PolicyBook book, Collection<PolicySource> testSources) {
@@ -51,6 +49,7 @@ public final class PolicyTests {
         if (cases.isEmpty() && reader.problems().isEmpty()) {
             failures.add(new PolicyError(source.name(), 1, 1, "没有用例", Optional.empty()));
         }
+        var assessor = new Assessor(book, reader.calendar());
         for (TestCase test : cases) {
             Assessment assessment = assessor.assess(policy.get(), test.asOf(), Facts.of(test.facts()));
             List<String> differences = test.expected().differences(assessment);

@@ -2,6 +2,7 @@ package cn.huice.policy.testing;
 
 import cn.huice.policy.PolicyError;
 import cn.huice.policy.PolicySource;
+import cn.huice.policy.assessment.WorkingDays;
 import cn.huice.policy.fact.Fact;
 import cn.huice.policy.fact.Standing;
 import cn.huice.policy.text.NearestName;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,6 +36,7 @@ final class TestReader {
     private final Vocabulary vocabulary;
     private final PolicySource source;
     private final List<PolicyError> problems = new ArrayList<>();
+    private WorkingDays calendar = WorkingDays.NONE;
 
     /** Stops the reading of one case. */
     private static final class Misfit extends Exception {
@@ -69,13 +72,41 @@ final class TestReader {
         return Map.of();
     }
 
+    /** The working days of 工作日历; none where the file has none. */
+    WorkingDays calendar() {
+        return calendar;
+    }
+
+    private WorkingDays calendar(Yaml node) throws Misfit {
+        var keys = fields(node, List.of("年份", "放假", "上班"));
+        var years = new TreeSet<Integer>();
+        for (Yaml year : items(required(keys, "年份", node.at()))) {
+            if (!text(year).matches("[12]\\d{3}")) {
+                throw new Misfit(year.at(), "“年份”应是四位数", Optional.empty());
+            }
+            years.add(Integer.valueOf(text(year)));
+        }
+        return new ListedDays(years, days(keys.get("放假")), days(keys.get("上班")));
+    }
+
+    private Set<LocalDate> days(Yaml list) throws Misfit {
+        var days = new TreeSet<LocalDate>();
+        if (list != null) {
+            for (Yaml day : items(list)) {
+                days.add(date(day));
+            }
+        }
+        return days;
+    }
+
     List<TestCase> read() {
         var cases = new ArrayList<TestCase>();
         try {
             Yaml root = YamlReader.read(source.text());
             Map<AttributeKey, Fact> common = Map.of();
             if (root instanceof Yaml.Entries) {
-                var keys = fields(root, List.of("共同事实", "用例"));
+                var keys = fields(root, List.of("工作日历", "共同事实", "用例"));
+                calendar = keys.containsKey("工作日历") ? calendar(keys.get("工作日历")) : calendar;
                 common = keys.containsKey("共同事实") ? facts(keys.get("共同事实")) : common;
                 root = required(keys, "用例", root.at());
             }
