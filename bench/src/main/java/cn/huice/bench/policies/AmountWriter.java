@@ -68,8 +68,8 @@ final class AmountWriter {
                     case 1 -> List.of("差额: " + money().name() + " - " + money().name());
                     case 2 ->
                         List.of(
-                                "增长率: 取小(50%, 取大(-50%, 增长率(" + money().name() + ", " + money().name() + ")))",
-                                "增量奖励: " + cap() + " × 增长率");
+                                "计算用增长率: 取小(50%, 取大(-50%, 增长率(" + money().name() + ", " + money().name() + ")))",
+                                "增量奖励: " + cap() + " × 计算用增长率");
                     default -> List.of("折算额: " + money().name() + " × " + count().name() + " ÷ 12");
                 };
             case WHOLE -> List.of("全额: " + money().name());

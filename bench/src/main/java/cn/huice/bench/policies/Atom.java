@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 final class Atom {
     private static final List<String> BOUNDS = List.of("≥", "≥", "不低于", ">", "超过", "≤", "不超过", "<");
     private static final Set<String> UPPER = Set.of("≤", "不超过", "<");
-    /** Numbers texts like to print, as parts of what half of the subjects have. */
-    private static final double[] PARTS = {0.5, 1, 2};
 
     private Atom() {}
 
@@ -40,7 +38,7 @@ final class Atom {
     /** A round number in the attribute's own words for its unit; the same place always gives the same. */
     static String bound(Attribute attribute, int place) {
         var scale = Scale.of(attribute);
-        var number = BigDecimal.valueOf(scale.median() * PARTS[place]).round(new MathContext(2));
+        var number = BigDecimal.valueOf(Scale.bounds(attribute)[place]).round(new MathContext(2));
         if (scale.decimals() == 0) {
             number = number.max(BigDecimal.ONE).setScale(0, RoundingMode.HALF_UP);
         }

@@ -12,8 +12,9 @@ import java.util.List;
 final class Features {
     private static final Value YES = new Value.Truth(true);
     private static final Value NO = new Value.Truth(false);
-    /** How many subjects have what a BOOLEAN says: some things are rare, some common, some nearly everybody's. */
-    private static final double[] PREVALENCES = {0.01, 0.05, 0.2, 0.5, 0.9};
+    /** Shares of subjects that have what a BOOLEAN says: most policies are for few, some things are nearly everybody's. */
+    private static final double[] PREVALENCES = {0.003, 0.01, 0.01, 0.03, 0.05, 0.1, 0.3, 0.85};
+
     /** The code a subject has where the list is open, and texts. */
     private static final List<String> WORDS = List.of("甲", "乙", "丙", "丁", "戊", "己", "庚", "辛");
 

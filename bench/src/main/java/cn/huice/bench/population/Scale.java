@@ -17,8 +17,7 @@ public record Scale(double median, int decimals) {
     public static Scale of(Attribute attribute) {
         if (attribute.type() == ValueType.MONEY) {
             double median = money(attribute);
-            boolean booked = BOOKED.contains(attribute.key().subject());
-            return new Scale(median, booked ? 2 : median >= 1_000_000 ? -3 : 0);
+            return new Scale(median, isBooked(attribute) ? 2 : median >= 1_000_000 ? -3 : 0);
         }
         if (attribute.type() == ValueType.RATIO) {
             return new Scale(0.3, 4);
@@ -41,14 +40,27 @@ public record Scale(double median, int decimals) {
         if ("CNY/m2".equals(attribute.unit().orElseThrow())) {
             return 800;
         }
-        if (attribute.key().value().contains("rd_expense")) {
-            return 800_000;
-        }
         double[] medians = switch (attribute.key().subject()) {
             case "person", "training", "apprenticeship", "apartment", "family" -> new double[] {5_000, 100_000};
             case "parcel", "supply" -> new double[] {5_000_000, 20_000_000};
-            default -> new double[] {200_000, 1_000_000, 5_000_000, 20_000_000};
+            default ->
+                isBooked(attribute)
+                        ? new double[] {5_000, 50_000, 200_000, 500_000}
+                        : new double[] {200_000, 1_000_000, 5_000_000, 20_000_000};
         };
         return medians[Math.floorMod(Bits.of(attribute.key().value()), medians.length)];
+    }
+
+    private static boolean isBooked(Attribute attribute) {
+        return attribute.type() == ValueType.MONEY
+                && BOOKED.contains(attribute.key().subject());
+    }
+
+    /** Bounds as policies set them, from low to high: of sums in the books far above what most enterprises have. */
+    public static double[] bounds(Attribute attribute) {
+        double median = of(attribute).median();
+        return isBooked(attribute)
+                ? new double[] {median, 10 * median, 100 * median}
+                : new double[] {median / 2, median, 2 * median};
     }
 }
