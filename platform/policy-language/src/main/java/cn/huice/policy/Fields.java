@@ -35,7 +35,7 @@ final class Fields {
             } else {
                 problems.add(
                         entry.key().at(),
-                        "不认识的键“" + entry.key().text() + "”",
+                        "不认识的键“" + entry.key().text() + "”，可用：" + String.join("、", allowed),
                         NearestName.to(entry.key().text(), allowed));
             }
         }

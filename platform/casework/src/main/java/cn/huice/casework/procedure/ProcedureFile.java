@@ -21,7 +21,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class ProcedureFile {
     private static final Pattern DAYS = Pattern.compile("(\\d{1,3})\\s*个?工作日");
-    private static final Set<String> KEYS = Set.of("步骤", "角色", "时限", "核实", "登记");
+    static final Set<String> KEYS = Set.of("步骤", "角色", "时限", "核实", "登记");
+    static final Set<String> ROOT_KEYS = Set.of("编号", "步骤");
 
     private final String name;
 
@@ -36,6 +37,11 @@ final class ProcedureFile {
 
     private Procedure read(String yaml) {
         Map<?, ?> root = map(parse(yaml), "文件");
+        for (Object key : root.keySet()) {
+            if (!ROOT_KEYS.contains(String.valueOf(key))) {
+                throw new InvalidProcedure(name, "不认识的键 " + key + "，可用：" + ROOT_KEYS);
+            }
+        }
         Object id = root.get("编号");
         if (!(id instanceof String text) || text.isBlank()) {
             throw new InvalidProcedure(name, "缺少 编号");

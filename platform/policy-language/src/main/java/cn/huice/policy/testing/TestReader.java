@@ -226,7 +226,10 @@ final class TestReader {
         for (Yaml.Entry entry : entries) {
             String key = entry.key().text();
             if (!allowed.contains(key)) {
-                throw new Misfit(entry.key().at(), "不认识的键“" + key + "”", NearestName.to(key, allowed));
+                throw new Misfit(
+                        entry.key().at(),
+                        "不认识的键“" + key + "”，可用：" + String.join("、", allowed),
+                        NearestName.to(key, allowed));
             }
             fields.put(key, entry.value());
         }
