@@ -5,6 +5,7 @@ import cn.huice.policy.PolicyBook;
 import cn.huice.policy.PolicyErrors;
 import cn.huice.policy.PolicySource;
 import cn.huice.policy.assessment.Assessor;
+import cn.huice.policy.assessment.WorkingDays;
 import cn.huice.policy.explain.AssessmentWords;
 import cn.huice.policy.explain.PolicyWords;
 import cn.huice.policy.testing.Example;
@@ -50,18 +51,16 @@ final class ExplainCommand {
         var book = load(files, sources);
         Policy policy = policyIn(files.asked().getFirst(), sources, book);
         Optional<Example> example = example(call, files.asked().getFirst());
-        var lines = example.isPresent()
-                ? new AssessmentWords(book)
-                        .of(
-                                policy,
-                                new Assessor(book)
-                                        .assess(
-                                                policy,
-                                                on.orElse(example.get().asOf()),
-                                                example.get().facts()))
-                : new PolicyWords(book).of(policy, on);
+        var lines =
+                example.isPresent() ? assessed(policy, book, example.get(), on) : new PolicyWords(book).of(policy, on);
         lines.forEach(out::println);
         return 0;
+    }
+
+    private static List<String> assessed(Policy policy, PolicyBook book, Example example, Optional<LocalDate> on) {
+        var assessor = new Assessor(book, example.workingDays());
+        return new AssessmentWords(book)
+                .of(policy, assessor.assess(policy, on.orElse(example.asOf()), example.facts()));
     }
 
     private static Optional<LocalDate> day(Call call) throws WrongCall {
@@ -100,7 +99,7 @@ final class ExplainCommand {
                 throw new WrongCall("没有这个文件：" + file);
             }
             var facts = Example.facts(TextFile.read(file), Vocabulary.standard());
-            return Optional.of(new Example("", LocalDate.now(clock), facts));
+            return Optional.of(new Example("", LocalDate.now(clock), facts, WorkingDays.NONE));
         }
         return call.has(CASE) ? Optional.of(caseOf(policy, call.option(CASE).orElseThrow())) : Optional.empty();
     }

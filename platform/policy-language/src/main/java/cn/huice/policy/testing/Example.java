@@ -2,6 +2,7 @@ package cn.huice.policy.testing;
 
 import cn.huice.policy.PolicyErrors;
 import cn.huice.policy.PolicySource;
+import cn.huice.policy.assessment.WorkingDays;
 import cn.huice.policy.fact.Fact;
 import cn.huice.policy.fact.Facts;
 import cn.huice.policy.vocabulary.AttributeKey;
@@ -10,8 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** The day and the facts of one case of a test file. */
-public record Example(String name, LocalDate asOf, Facts facts) {
+/** The day, the facts and the working days of one case of a test file. */
+public record Example(String name, LocalDate asOf, Facts facts, WorkingDays workingDays) {
 
     /**
      * The cases of a test file in their order.
@@ -25,7 +26,7 @@ public record Example(String name, LocalDate asOf, Facts facts) {
             throw new PolicyErrors(reader.problems());
         }
         return cases.stream()
-                .map(test -> new Example(test.name(), test.asOf(), Facts.of(test.facts())))
+                .map(test -> new Example(test.name(), test.asOf(), Facts.of(test.facts()), reader.calendar()))
                 .toList();
     }
 

@@ -88,6 +88,7 @@ class EditorSchemaTest {
             """;
 
     private static final String ALL_TESTS = """
+            工作日历: {年份: [2023], 放假: [2023-06-22], 上班: [2023-06-25]}
             共同事实: {独角兽企业: 是}
             用例:
             - 名称: 样样都有
