@@ -9,6 +9,7 @@ import cn.huice.bench.measure.WholeScan;
 import cn.huice.bench.report.Report;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** {@code ./huice bench policy}: measures the policy language, says what is met, and leaves the figures in a file. */
@@ -35,7 +36,7 @@ public final class PolicyBench {
         report.add("# ./huice bench policy " + String.join(" ", options));
         report.add("%s; %d cores, %d MB of heap; Java %s"
                 .formatted(
-                        LocalDate.now(),
+                        LocalDate.now(ZoneId.systemDefault()),
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.getRuntime().maxMemory() >> 20,
                         Runtime.version()));

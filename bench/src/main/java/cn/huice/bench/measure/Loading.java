@@ -8,6 +8,7 @@ import cn.huice.bench.rules.DmnEngine;
 import cn.huice.bench.rules.ThreeRules;
 import cn.huice.policy.PolicySource;
 import cn.huice.policy.vocabulary.Vocabulary;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -47,14 +48,11 @@ public final class Loading {
                         "1 x")
                 .row("DMN, three rules, again", "", Figure.time(dmn), Figure.ratio(dmn, yaml / sources.size()))
                 .row("CEL, three rules, again", "", Figure.time(cel), Figure.ratio(cel, yaml / sources.size())));
+        double text = sources.stream()
+                .mapToInt(source -> source.text().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
         report.add("Before that, once: the vocabulary of %,d attributes in %s. The files hold %s of text."
-                .formatted(
-                        Vocabulary.standard().all().size(),
-                        Figure.time(vocabulary),
-                        Figure.bytes(sources.stream()
-                                .mapToLong(source ->
-                                        source.text().getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
-                                .sum())));
+                .formatted(Vocabulary.standard().all().size(), Figure.time(vocabulary), Figure.bytes(text)));
         report.target(
                 "load and check 1000 policy files",
                 "at most 3 s",

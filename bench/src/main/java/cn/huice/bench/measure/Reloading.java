@@ -36,7 +36,7 @@ public final class Reloading {
             await(started);
             long begin = System.nanoTime();
             ScanTotals fresh = Scan.run(suite.planOf(Suite.load(amended)), columns, 1, ScanListener.NONE);
-            slowest = Math.max(slowest, System.nanoTime() - begin);
+            slowest = Math.max(slowest, (double) (System.nanoTime() - begin));
             if (old.join().equals(oldInPeace) && fresh.equals(newInPeace)) {
                 same++;
             }

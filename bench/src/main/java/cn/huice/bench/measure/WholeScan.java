@@ -20,7 +20,6 @@ import cn.huice.policy.scan.ScanPlan;
 import cn.huice.policy.scan.ScanTotals;
 import cn.huice.policy.vocabulary.AttributeKey;
 import cn.huice.policy.vocabulary.Vocabulary;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,16 +68,17 @@ public final class WholeScan {
                 effort.seconds(), () -> totals[0] = Scan.run(suite.plan(), columns, threads, ScanListener.NONE));
         double pairs = (double) effort.rows() * suite.policies().size();
         double perSecond = pairs / times.median() * 1e9;
+        double bytes = columns.bytes();
         report.add(new Table("", "figure")
                 .row("time, median of " + times.turns(), Figure.time(times.median()))
                 .row("the first time, before anything is compiled", Figure.time(times.first()))
                 .row("pairs a second", Figure.rate(perSecond))
-                .row("columns", Figure.bytes(columns.bytes()))
-                .row("heap the subjects take, ids and all", Figure.bytes(after - before))
+                .row("columns", Figure.bytes(bytes))
+                .row("heap the subjects take, ids and all", Figure.bytes((double) (after - before)))
                 .row("making and filling in the subjects", Figure.time(filling)));
         report.add(whatWasFound(totals[0].policies()));
         report.target("whole scan", "at least 1 G pairs/s", Figure.rate(perSecond), perSecond >= 1e9);
-        double millionth = columns.bytes() * 1e6 / effort.rows();
+        double millionth = bytes * 1e6 / effort.rows();
         report.target("columns of 1 million subjects", "under 400 MB", Figure.bytes(millionth), millionth < 400e6);
         beside();
     }
@@ -146,8 +146,7 @@ public final class WholeScan {
                     new DmnEngine(population, effort.compared()))) {
                 var different = Disagreement.between(right, engine);
                 double pair = perPair(engine, workers);
-                table.row(line(
-                        engine.name(), engine.rows(), pair, floor, scan, String.valueOf(sum(different.subjects()))));
+                table.row(line(engine.name(), engine.rows(), pair, floor, scan, String.valueOf(different.inAll())));
                 different.example().ifPresent(example -> report.progress(engine.name() + ": " + example));
             }
             report.add("### Three representative rules beside other ways, on %d threads".formatted(threads));
@@ -175,10 +174,6 @@ public final class WholeScan {
                         .median()
                 / engine.rows()
                 / ThreeRules.IDS.size();
-    }
-
-    private static long sum(long[] numbers) {
-        return Arrays.stream(numbers).sum();
     }
 
     private static long heapUsed() {

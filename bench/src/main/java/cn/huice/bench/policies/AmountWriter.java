@@ -9,6 +9,7 @@ import java.util.Set;
 
 /** Writes the amount of one policy. */
 final class AmountWriter {
+    private static final List<AmountForm> FORMS = List.of(AmountForm.values());
     private static final Set<ValueType> MONEY = EnumSet.of(ValueType.MONEY);
     private static final Set<ValueType> COUNTS = EnumSet.of(ValueType.INTEGER);
     private static final Set<ValueType> CODES = EnumSet.of(ValueType.ENUM);
@@ -30,7 +31,7 @@ final class AmountWriter {
 
     /** The lines below 金额, in 元. */
     List<String> lines() {
-        var form = AmountForm.values()[dice.byWeight(Shape.AMOUNTS_BY_FORM)];
+        var form = FORMS.get(dice.byWeight(Shape.AMOUNTS_BY_FORM));
         if (form == AmountForm.CITING && citable.isEmpty()) {
             form = AmountForm.PERCENT;
         }

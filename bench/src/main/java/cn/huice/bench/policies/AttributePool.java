@@ -54,8 +54,9 @@ final class AttributePool {
             Set.of("parcel", "supply", "contract", "application", "district"),
             Set.of("team", "person", "project", "review", "application"));
 
+    private static final List<ValueType> TYPES = List.of(ValueType.values());
     private static final int[] QUESTIONS =
-            Arrays.stream(ValueType.values()).mapToInt(Shape::questions).toArray();
+            TYPES.stream().mapToInt(Shape::questions).toArray();
 
     private final List<Attribute> shuffled;
     /** How often conditions ask for it, as in reality; what is not here no condition asks for. */
@@ -94,7 +95,7 @@ final class AttributePool {
     /** An attribute for a condition, as often as conditions ask for it and no more, until all are used up. */
     Attribute asked(int beneficiary) {
         while (true) {
-            var type = ValueType.values()[dice.byWeight(QUESTIONS)];
+            var type = TYPES.get(dice.byWeight(QUESTIONS));
             List<Attribute> candidates = among(beneficiary, EnumSet.of(type))
                     .filter(questions::containsKey)
                     .toList();

@@ -1,5 +1,7 @@
 package cn.huice.bench.rules;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,7 +10,16 @@ import java.util.Optional;
  * @param subjects how many got another answer, for each rule
  * @param example the first of them, for people
  */
-public record Disagreement(long[] subjects, Optional<String> example) {
+public record Disagreement(List<Long> subjects, Optional<String> example) {
+
+    public Disagreement {
+        subjects = List.copyOf(subjects);
+    }
+
+    /** How many answers are others. */
+    public long inAll() {
+        return subjects.stream().mapToLong(Long::longValue).sum();
+    }
 
     /** Holds all answers together. Both must have taken in the same subjects. */
     public static Disagreement between(Engine right, Engine other) {
@@ -30,6 +41,6 @@ public record Disagreement(long[] subjects, Optional<String> example) {
                 }
             }
         }
-        return new Disagreement(subjects, example);
+        return new Disagreement(Arrays.stream(subjects).boxed().toList(), example);
     }
 }

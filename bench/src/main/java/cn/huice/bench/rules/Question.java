@@ -1,6 +1,7 @@
 package cn.huice.bench.rules;
 
 import cn.huice.policy.vocabulary.AttributeKey;
+import java.util.Locale;
 
 /** What the three rules ask for. Other engines know it by its lower-case name. */
 enum Question {
@@ -27,6 +28,7 @@ enum Question {
     CONTRACT_YEARS("contract.term_years"),
     EMPLOYER_CITY("employer.city");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of one String
     private final AttributeKey key;
 
     Question(String key) {
@@ -38,6 +40,6 @@ enum Question {
     }
 
     String lowerCase() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }
