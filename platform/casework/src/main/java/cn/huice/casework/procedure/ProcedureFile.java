@@ -37,17 +37,17 @@ final class ProcedureFile {
 
     private Procedure read(String yaml) {
         Map<?, ?> root = map(parse(yaml), "文件");
-        for (Object key : root.keySet()) {
-            if (!ROOT_KEYS.contains(String.valueOf(key))) {
-                throw new InvalidProcedure(name, "不认识的键 " + key + "，可用：" + ROOT_KEYS);
-            }
-        }
         Object id = root.get("编号");
         if (!(id instanceof String text) || text.isBlank()) {
             throw new InvalidProcedure(name, "缺少 编号");
         }
         if (!(root.get("步骤") instanceof List<?> list) || list.isEmpty()) {
             throw new InvalidProcedure(name, "缺少 步骤");
+        }
+        for (Object key : root.keySet()) {
+            if (!ROOT_KEYS.contains(String.valueOf(key))) {
+                throw new InvalidProcedure(name, "不认识的键 " + key + "，可用：" + ROOT_KEYS);
+            }
         }
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {

@@ -4,6 +4,7 @@ import cn.huice.policy.PolicyBook;
 import cn.huice.policy.assessment.TraceLine;
 import cn.huice.policy.tree.Calculation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +23,15 @@ final class CalculationLines {
         String unit = calculation.unit().label();
         int number = 0;
         for (Calculation.Step step : calculation.steps()) {
+            int before = lines.size();
             write(
                     ++number + ". ",
                     step.text(),
                     step.article(),
                     plainLabel(step.formula().unit().label()));
+            if (!step.text().contains(step.expression())) {
+                lines.addAll(before + 1, rows(step.expression()));
+            }
         }
         calculation.cap().ifPresent(cap -> write("", cap.text(), cap.article(), unit));
         calculation.floor().ifPresent(floor -> write("", floor.text(), floor.article(), unit));
@@ -36,6 +41,12 @@ final class CalculationLines {
             lines.add("这是最高额，由机关在额度内确定");
         }
         return lines;
+    }
+
+    /** What a step says beyond its text: the rows of a table. */
+    private static List<String> rows(String listing) {
+        String rows = listing.substring(listing.indexOf('：') + 1);
+        return Arrays.stream(rows.split("；")).map(row -> "    " + row).toList();
     }
 
     /** Shares are shown as numbers in traces: 0.015, not 1.5. */
