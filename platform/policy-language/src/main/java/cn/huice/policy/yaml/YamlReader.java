@@ -29,6 +29,9 @@ public final class YamlReader {
     public static final int MAX_LENGTH = 1 << 20;
 
     private static final int MAX_DEPTH = 40;
+    /** Values in all; what people write by hand has some hundreds, the vocabulary some ten thousand. */
+    private static final int MAX_NODES = 50_000;
+
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setCodePointLimit(MAX_LENGTH)
             .setAllowNonScalarKeys(false)
@@ -41,9 +44,10 @@ public final class YamlReader {
         if (text.length() > MAX_LENGTH) {
             throw new YamlError(Position.START, "文件超过 1 MB");
         }
+        refuseWhatIsNotText(text);
         try {
             refuseWhatIsNotAccepted(text);
-            Optional<Node> root = new Compose(SETTINGS).composeString(text);
+            Optional<Node> root = new Compose(SETTINGS).composeReader(new WholeCharacters(text));
             if (root.isEmpty()) {
                 throw new YamlError(Position.START, "文件是空的");
             }
@@ -55,15 +59,43 @@ public final class YamlReader {
         }
     }
 
+    /** A byte order mark or a control character is seen by no author and would be in no name either. */
+    private static void refuseWhatIsNotText(String text) throws YamlError {
+        int line = 1;
+        int lineStart = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                line++;
+                lineStart = i + 1;
+            } else if (c == '\uFEFF') {
+                throw new YamlError(new Position(line, i - lineStart + 1), "文件里有字节顺序标记（BOM），请另存为“UTF-8（无 BOM）”");
+            } else if (Character.isSurrogate(c)) {
+                if (!Character.isHighSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    throw new YamlError(new Position(line, i - lineStart + 1), "半个字符（不成对的代理码），请删去");
+                }
+                i++;
+            } else if (Character.isISOControl(c) && c != '\r' && c != '\t') {
+                throw new YamlError(new Position(line, i - lineStart + 1), "看不见的控制字符 U+%04X，请删去".formatted((int) c));
+            }
+        }
+    }
+
     /** Goes over the events first, so that neither depth nor references ever reach the recursive composer. */
     private static void refuseWhatIsNotAccepted(String text) throws YamlError {
         int depth = 0;
         int documents = 0;
-        for (Event event : new Parse(SETTINGS).parseString(text)) {
+        int nodes = 0;
+        for (Event event : new Parse(SETTINGS).parseReader(new WholeCharacters(text))) {
             Position at = position(event.getStartMark());
             if (event instanceof AliasEvent
                     || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {
                 throw new YamlError(at, "不接受 YAML 锚点和引用（& 与 *），含这些符号的文字请加引号");
+            }
+            if (event instanceof NodeEvent && ++nodes > MAX_NODES) {
+                throw new YamlError(at, "内容超过 " + MAX_NODES + " 项");
             }
             if (event instanceof DocumentStartEvent && ++documents > 1) {
                 throw new YamlError(at, "一个文件只能有一份文档");
