@@ -25,8 +25,8 @@ record AmountUnit(Unit unit, String json) {
         names.put("日", new AmountUnit(Unit.DAY, "days"));
         names.put("工作日", new AmountUnit(Unit.WORKING_DAY, "working-days"));
         names.put("比例", new AmountUnit(Unit.PLAIN, "ratio"));
-        names.put("名额", new AmountUnit(Unit.PLAIN, "quota"));
-        names.put("分", new AmountUnit(Unit.PLAIN, "score"));
+        names.put("名额", new AmountUnit(Unit.counted("个"), "quota"));
+        names.put("分", new AmountUnit(Unit.counted("分"), "score"));
         names.put("吨标准煤", new AmountUnit(Unit.TCE, "tce"));
         names.put("平方米", new AmountUnit(Unit.SQUARE_METRE, "m2"));
         return names;

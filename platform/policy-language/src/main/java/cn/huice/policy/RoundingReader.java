@@ -3,6 +3,7 @@ package cn.huice.policy;
 import cn.huice.policy.number.Fraction;
 import cn.huice.policy.number.Unit;
 import cn.huice.policy.tree.Rounding;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +29,20 @@ final class RoundingReader {
     /** Units of the same measure; a sum of money also to 角 and 分. A result is shown with two decimals, so nothing finer. */
     private static Map<String, Fraction> steps(Unit result) {
         var steps = new LinkedHashMap<String, Fraction>();
-        Unit.WORDS.forEach((word, unit) -> {
-            if (unit.measuresTheSameAs(result) && !result.dimension().powers().isEmpty()) {
-                steps.put(word, unit.factor());
-            }
-        });
         if (result.measuresTheSameAs(Unit.YUAN)) {
-            steps.put("角", Fraction.of(1, 10));
             steps.put("分", Fraction.of(1, 100));
+            steps.put("角", Fraction.of(1, 10));
         }
         if (!result.measuresTheSameAs(Unit.YUAN)) {
             steps.put("整数", result.factor());
         }
+        Unit.WORDS.entrySet().stream()
+                .filter(word -> word.getValue().measuresTheSameAs(result)
+                        && !result.dimension().powers().isEmpty())
+                .sorted(Comparator.comparing((Map.Entry<String, Unit> word) ->
+                                word.getValue().factor())
+                        .thenComparing(Map.Entry::getKey))
+                .forEach(word -> steps.put(word.getKey(), word.getValue().factor()));
         return steps;
     }
 }

@@ -1,5 +1,6 @@
 package cn.huice.casework.application;
 
+import cn.huice.casework.calendar.AssessedWorkingDays;
 import cn.huice.casework.policy.Catalogue;
 import cn.huice.casework.policy.Edition;
 import cn.huice.policy.Policy;
@@ -56,7 +57,7 @@ class Editions {
         Edition current = catalogue.edition();
         Edition edition = digest.equals(current.digest()) ? current : kept(digest);
         PolicyBook book = edition.book();
-        return new Pinned(book, new Assessor(book));
+        return new Pinned(book, new Assessor(book, AssessedWorkingDays.national()));
     }
 
     private Edition kept(String digest) {

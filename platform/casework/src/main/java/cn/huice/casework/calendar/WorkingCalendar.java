@@ -63,6 +63,11 @@ public final class WorkingCalendar {
         return count;
     }
 
+    /** Whether the days off of a year are on record. */
+    boolean knows(int year) {
+        return years.computeIfAbsent(year, announced::apply).isPresent();
+    }
+
     /** @throws ProblemException 422 {@code calendar-year-unknown} */
     public boolean isWorkingDay(LocalDate day) {
         AnnouncedYear year =

@@ -1,5 +1,6 @@
 package cn.huice.casework.policy;
 
+import cn.huice.casework.calendar.AssessedWorkingDays;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyBook;
 import cn.huice.policy.PolicyErrors;
@@ -31,7 +32,7 @@ public class Catalogue {
                 .map(file -> new PolicySource(file.getKey(), file.getValue()))
                 .toList();
         book = PolicyBook.load(sources, Vocabulary.standard());
-        assessor = new Assessor(book);
+        assessor = new Assessor(book, AssessedWorkingDays.national());
         edition = Edition.of(book);
     }
 

@@ -109,7 +109,7 @@ final class Run implements OtherPolicies {
         }
         String text = wanted ? check.text() : "非：" + check.text();
         State state = !holds.isKnown() ? State.UNKNOWN : holds.is(wanted) ? State.MET : State.UNMET;
-        write(check.article(), text, state, interpreter, Optional.empty());
+        write(check.article(), text + reasons(holds), state, interpreter, Optional.empty());
         if (state == State.UNMET) {
             if (check.test() instanceof Predicate.Satisfied(String id)
                     && verdicts.get(id) instanceof Verdict(var answer, var inner)
@@ -132,7 +132,7 @@ final class Run implements OtherPolicies {
             steps.put(step.name(), result);
             write(
                     step.article(),
-                    step.text(),
+                    step.text() + reasons(result),
                     result.isKnown() ? State.MET : State.UNKNOWN,
                     interpreter,
                     shown(result, step.formula().unit()));
@@ -184,7 +184,7 @@ final class Run implements OtherPolicies {
             String article, String text, Calculation calculation, Interpreter interpreter, Answer<Fraction> result) {
         write(
                 article,
-                text,
+                text + reasons(result),
                 result.isKnown() ? State.MET : State.UNKNOWN,
                 interpreter,
                 shown(result, calculation.unit()));
@@ -217,6 +217,13 @@ final class Run implements OtherPolicies {
         return value instanceof Answer.Known<Fraction>(Fraction known)
                 ? Optional.of(Interpreter.display(known, shownIn))
                 : Optional.empty();
+    }
+
+    /** Why only an officer can settle it. */
+    private static String reasons(Answer<?> answer) {
+        return answer instanceof Answer.Open<?>(Gap gap) && !gap.reasons().isEmpty()
+                ? "；须人工审定：" + String.join("；", gap.reasons())
+                : "";
     }
 
     /** With the row or band that was applied, under its own article where there is only one. */

@@ -16,10 +16,12 @@ final class TraceIndex {
         this.lines = lines;
     }
 
-    /** Lines also name the row of a table that applied, and may be cited with its article instead. */
+    /** Lines also name the row of a table that applied or why an officer must decide, and may be cited with its article instead. */
     Optional<TraceLine> find(String article, String text) {
         List<TraceLine> same = lines.stream()
-                .filter(line -> line.text().equals(text) || line.text().startsWith(text + "；适用："))
+                .filter(line -> line.text().equals(text)
+                        || line.text().startsWith(text + "；适用：")
+                        || line.text().startsWith(text + "；须人工审定："))
                 .toList();
         Optional<TraceLine> line = same.stream()
                 .filter(each -> each.article().endsWith(article))

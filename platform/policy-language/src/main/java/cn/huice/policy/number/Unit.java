@@ -87,6 +87,11 @@ public record Unit(Dimension dimension, Fraction factor, String label) {
         return new Unit(Dimension.of(base), Fraction.ONE, label);
     }
 
+    /** A plain number that is shown with a word. */
+    public static Unit counted(String label) {
+        return new Unit(Dimension.NONE, Fraction.ONE, label);
+    }
+
     /** The unit of a product, or nothing where it makes no sense (yuan times yuan). */
     public Optional<Unit> times(Unit other) {
         return sensible(derived(other, dimension.times(other.dimension), label + "×" + other.label));
@@ -97,9 +102,10 @@ public record Unit(Dimension dimension, Fraction factor, String label) {
         return sensible(derived(other, dimension.per(other.dimension), label + "/" + other.label));
     }
 
-    /** As in 元/平方米. */
+    /** As in 元/平方米; 元/人 is counted in 元. */
     public Unit per(Unit other) {
-        return new Unit(dimension.per(other.dimension), factor.dividedBy(other.factor), label + "/" + other.label);
+        String compound = other.label.isEmpty() ? label : label + "/" + other.label;
+        return new Unit(dimension.per(other.dimension), factor.dividedBy(other.factor), compound);
     }
 
     private Unit derived(Unit other, Dimension result, String compound) {

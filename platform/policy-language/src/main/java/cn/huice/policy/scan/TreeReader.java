@@ -119,7 +119,7 @@ final class TreeReader {
                 : nodes.best(table.pick() == Numeric.Pick.HIGHEST, conditions, values);
     }
 
-    /** Band by band, as far as the base reaches. */
+    /** Band by band, as far as the base reaches; there is no value beyond the end of the last. */
     private Quantity marginal(Numeric.Marginal scale) {
         Quantity zero = nodes.constant(Fraction.ZERO);
         Quantity base = quantity(scale.base());
@@ -133,7 +133,14 @@ final class TreeReader {
             Condition reached = solver.compared(Comparison.MORE, base, from);
             sum = nodes.sum(sum, nodes.choice(List.of(reached), List.of(part, zero)), false);
         }
-        return sum;
+        Quantity all = sum;
+        return scale.bands()
+                .getLast()
+                .to()
+                .map(end -> nodes.choice(
+                        List.of(solver.compared(Comparison.AT_MOST, base, nodes.constant(end))),
+                        List.of(all, nodes.nothing())))
+                .orElse(all);
     }
 
     private Quantity day(Temporal temporal) {

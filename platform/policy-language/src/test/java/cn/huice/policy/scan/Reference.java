@@ -396,9 +396,13 @@ final class Reference {
     private Ratio marginal(Numeric.Marginal scale) {
         Ratio base = number(scale.base());
         Ratio sum = Ratio.of(0);
+        var end = scale.bands().getLast().to();
+        if (base == null || (end.isPresent() && base.compare(Ratio.of(end.get())) > 0)) {
+            return null;
+        }
         for (Numeric.Band band : scale.bands()) {
             Ratio from = Ratio.of(band.from());
-            if (base != null && sum != null && base.compare(from) > 0) {
+            if (sum != null && base.compare(from) > 0) {
                 Ratio rate = number(band.rate());
                 Ratio to = band.to().isEmpty()
                         ? base
@@ -406,7 +410,7 @@ final class Reference {
                 sum = rate == null ? null : sum.plus(to.minus(from).times(rate)).sane();
             }
         }
-        return base == null ? null : sum;
+        return sum;
     }
 
     private LocalDate day(Temporal temporal) {
