@@ -45,6 +45,11 @@ public record Policy(
 
     /** What the policy says on a day, if it says anything then. */
     public Optional<PolicyVersion> versionOn(LocalDate day) {
-        return versions.stream().filter(version -> version.isInForceOn(day)).findFirst();
+        for (PolicyVersion version : versions) {
+            if (version.isInForceOn(day)) {
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
     }
 }

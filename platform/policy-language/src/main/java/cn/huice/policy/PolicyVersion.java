@@ -17,7 +17,6 @@ public record PolicyVersion(
         Optional<Calculation> calculation) {
 
     public boolean isInForceOn(LocalDate day) {
-        return !day.isBefore(effectiveFrom)
-                && effectiveUntil.map(last -> !day.isAfter(last)).orElse(true);
+        return !day.isBefore(effectiveFrom) && (effectiveUntil.isEmpty() || !day.isAfter(effectiveUntil.get()));
     }
 }

@@ -29,6 +29,10 @@ record Gap(SortedSet<AttributeKey> needs, SortedSet<String> reasons) {
 
     /** Everything that is open in several answers; empty if nothing is. */
     static Gap of(List<? extends Answer<?>> answers) {
+        Gap only = only(answers);
+        if (only != null) {
+            return only;
+        }
         var needs = new TreeSet<AttributeKey>();
         var reasons = new TreeSet<String>();
         for (Answer<?> answer : answers) {
@@ -38,5 +42,19 @@ record Gap(SortedSet<AttributeKey> needs, SortedSet<String> reasons) {
             }
         }
         return new Gap(needs, reasons);
+    }
+
+    /** The gap of the only answer that is open; null if several are, or none. */
+    private static Gap only(List<? extends Answer<?>> answers) {
+        Gap only = null;
+        for (Answer<?> answer : answers) {
+            if (answer instanceof Answer.Open<?>(Gap gap)) {
+                if (only != null) {
+                    return null;
+                }
+                only = gap;
+            }
+        }
+        return only;
     }
 }

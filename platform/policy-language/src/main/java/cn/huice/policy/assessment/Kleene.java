@@ -12,8 +12,12 @@ final class Kleene {
 
     /** At least so many of the parts hold. */
     static Answer<Boolean> atLeast(int count, List<Answer<Boolean>> parts) {
-        long met = parts.stream().filter(part -> part.is(true)).count();
-        long possible = parts.stream().filter(part -> !part.is(false)).count();
+        int met = 0;
+        int possible = 0;
+        for (Answer<Boolean> part : parts) {
+            met += part.is(true) ? 1 : 0;
+            possible += part.is(false) ? 0 : 1;
+        }
         if (met >= count) {
             return Answer.known(true);
         }

@@ -13,9 +13,11 @@ import cn.huice.policy.vocabulary.AttributeKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -29,7 +31,7 @@ final class Run implements OtherPolicies {
     private final Facts facts;
     private final WorkingDays workingDays;
     private final List<TraceLine> trace = new ArrayList<>();
-    private final SortedSet<AttributeKey> used = new TreeSet<>();
+    private final Set<AttributeKey> used = new HashSet<>();
     private final Map<String, Verdict> verdicts = new HashMap<>();
     private final Map<String, Answer<Fraction>> amounts = new HashMap<>();
     /** Whose conditions and steps are being looked at: the document they cite, where it is not the first policy's. */
@@ -59,7 +61,7 @@ final class Run implements OtherPolicies {
     }
 
     SortedSet<AttributeKey> used() {
-        return used;
+        return new TreeSet<>(used);
     }
 
     Verdict require(Requirement requirement) {
@@ -116,7 +118,7 @@ final class Run implements OtherPolicies {
                     && !inner.isEmpty()) {
                 found.addAll(inner);
             } else {
-                found.add(new Finding(document + check.article(), text, interpreter.used()));
+                found.add(new Finding(cited(check.article()), text, interpreter.used()));
             }
         }
         return holds;
@@ -235,7 +237,11 @@ final class Run implements OtherPolicies {
         String words = rows.isEmpty()
                 ? text
                 : text + rows.stream().map(Interpreter.Applied::label).collect(Collectors.joining("；", "；适用：", ""));
-        trace.add(new TraceLine(document + where, words, state, interpreter.used(), result));
+        trace.add(new TraceLine(cited(where), words, state, interpreter.used(), result));
+    }
+
+    private String cited(String article) {
+        return document.isEmpty() ? article : document + article;
     }
 
     @Override

@@ -20,6 +20,6 @@ public record TraceLine(
         String article, String text, State state, SortedMap<AttributeKey, Fact> used, Optional<String> result) {
 
     public TraceLine {
-        used = Collections.unmodifiableSortedMap(new TreeMap<>(used));
+        used = used.isEmpty() ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(used));
     }
 }

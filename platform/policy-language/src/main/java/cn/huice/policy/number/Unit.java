@@ -128,7 +128,7 @@ public record Unit(Dimension dimension, Fraction factor, String label) {
     }
 
     public boolean measuresTheSameAs(Unit other) {
-        return dimension.equals(other.dimension);
+        return dimension == other.dimension || dimension.equals(other.dimension);
     }
 
     /** For messages: a plain number has no label of its own. */

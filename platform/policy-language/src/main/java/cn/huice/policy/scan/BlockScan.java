@@ -22,7 +22,6 @@ final class BlockScan {
     private final ScanListener listener;
     private final boolean wantsRows;
     private final List<Tally> tallies;
-    private final Map<PolicyPlan, FenRounding> roundings = new HashMap<>();
     private final Map<AttributeKey, Integer> slots = new HashMap<>();
     private int firstRow;
 
@@ -96,25 +95,55 @@ final class BlockScan {
     private void amounts(PolicyPlan policy, PolicyPlan.Grant grant, Selection selection, Tally tally) {
         Values amounts = frame.copy(frame.values(grant.amount(), selection), selection);
         Optional<Values> decided = grant.decided().map(quantity -> frame.values(quantity, selection));
-        roundings
-                .computeIfAbsent(policy, fresh -> new FenRounding(grant.calculation()))
-                .apply(amounts);
+        grant.rounding().apply(amounts);
+        if (decided.isPresent() || wantsRows) {
+            eachOf(policy, grant, amounts, decided, selection, tally);
+        } else {
+            allOf(policy, grant, amounts, selection, tally);
+        }
+    }
+
+    /** Sums, with a look at single rows only where they have no plain value. */
+    private void allOf(PolicyPlan policy, PolicyPlan.Grant grant, Values amounts, Selection selection, Tally tally) {
+        if (!amounts.isAllKnown()) {
+            int open = 0;
+            for (int i = 0; i < selection.count; i++) {
+                byte state = amounts.state(i);
+                if (state != Values.KNOWN) {
+                    amounts.numerators[i] = 0;
+                    open += state == Values.OPEN ? 1 : 0;
+                    if (state == Values.BEYOND) {
+                        oneByOne(policy, grant, selection.rows[i], tally);
+                    }
+                }
+            }
+            tally.undetermined(open);
+        }
+        var sum = new FenSum();
+        sum.add(amounts);
+        tally.sum(sum.total(), grant.calculation().ceiling());
+    }
+
+    private void eachOf(
+            PolicyPlan policy,
+            PolicyPlan.Grant grant,
+            Values amounts,
+            Optional<Values> decided,
+            Selection selection,
+            Tally tally) {
         boolean usually = grant.calculation().ceiling();
         var exact = new FenSum();
         var ceiling = new FenSum();
         for (int i = 0; i < selection.count; i++) {
             int row = selection.rows[i];
-            boolean beyond = amounts.state(i) == Values.BEYOND
-                    || decided.isPresent() && decided.get().state(i) == Values.BEYOND;
-            if (beyond) {
+            byte made = decided.isPresent() ? decided.get().state(i) : Values.KNOWN;
+            if (amounts.state(i) == Values.BEYOND || made == Values.BEYOND) {
                 oneByOne(policy, grant, row, tally);
             } else if (amounts.state(i) == Values.OPEN) {
                 tally.undetermined(1);
                 undetermined(policy, row);
             } else {
-                int at = i;
-                boolean isCeiling =
-                        decided.map(values -> values.state(at) == Values.OPEN).orElse(usually);
+                boolean isCeiling = decided.isPresent() ? made == Values.OPEN : usually;
                 (isCeiling ? ceiling : exact).add(amounts.numerators[i]);
                 if (wantsRows) {
                     report(policy, row, amount(grant, BigDecimal.valueOf(amounts.numerators[i], 2), isCeiling));

@@ -45,7 +45,7 @@ final class CodedSegment extends Segment {
 
     @Override
     void erase(int row) {
-        slices.set(row, 0);
+        slices.erase(row);
     }
 
     @Override

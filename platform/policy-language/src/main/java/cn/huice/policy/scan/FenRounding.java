@@ -33,6 +33,9 @@ final class FenRounding {
         long fenAbove = fen.numerator().longValueExact();
         long fenBelow = fen.denominator().longValueExact();
         long uniform = values.isVaried() ? 1 : Values.gcd(above, values.denominator);
+        if (applyToAll(values, above / uniform, values.denominator / uniform)) {
+            return;
+        }
         for (int i = 0; i < values.count; i++) {
             long factor = above / uniform;
             long denominator = values.denominator(i) / uniform;
@@ -49,6 +52,26 @@ final class FenRounding {
             }
             values.mark(i, Values.BEYOND);
         }
+    }
+
+    /** The usual case: one denominator, small numbers, half up to the fen. */
+    private boolean applyToAll(Values values, long factor, long denominator) {
+        long below = steps.denominator().longValueExact();
+        boolean usual = mode == Rounding.Mode.HALF_UP
+                && fen.equals(Fraction.ONE)
+                && !values.isVaried()
+                && Values.fits(values.bound, factor)
+                && Values.fits(denominator, below);
+        if (!usual) {
+            return false;
+        }
+        long divisor = denominator * below;
+        for (int i = 0; i < values.count; i++) {
+            values.numerators[i] = halfUp(values.numerators[i] * factor, divisor);
+        }
+        values.denominator = 1;
+        values.bound *= factor;
+        return true;
     }
 
     private long rounded(long above, long below) {

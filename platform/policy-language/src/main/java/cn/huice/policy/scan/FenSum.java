@@ -16,6 +16,21 @@ final class FenSum {
         fen = sum;
     }
 
+    /** All numerators. */
+    void add(Values values) {
+        if (values.bound <= Long.MAX_VALUE / Words.ROWS) {
+            long sum = 0;
+            for (int i = 0; i < values.count; i++) {
+                sum += values.numerators[i];
+            }
+            add(sum);
+        } else {
+            for (int i = 0; i < values.count; i++) {
+                add(values.numerators[i]);
+            }
+        }
+    }
+
     BigDecimal total() {
         return carried.add(BigDecimal.valueOf(fen, 2));
     }

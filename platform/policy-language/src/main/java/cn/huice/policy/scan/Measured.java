@@ -56,11 +56,7 @@ final class Measured extends Quantity {
         if (Words.covers(segment.known, rows.mask)) {
             return;
         }
-        for (int i = 0; i < rows.count; i++) {
-            if (!Words.has(segment.known, rows.rows[i])) {
-                result.mark(i, Values.OPEN);
-            }
-        }
+        result.openUnless(segment.known, rows.rows);
     }
 
     @Override

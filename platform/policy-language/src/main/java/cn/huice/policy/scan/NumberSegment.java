@@ -58,7 +58,6 @@ final class NumberSegment extends Segment {
     void write(int row, Value value) {
         var number = ((Value.Num) value).value().stripTrailingZeros();
         if (number.signum() == 0) {
-            erase(row);
             return;
         }
         if (!scaled) {
@@ -69,11 +68,10 @@ final class NumberSegment extends Segment {
             refine(number.scale());
         }
         long whole = whole(number, scale);
-        slices.set(row, whole);
         if (whole == 0) {
             aside.put(row, number);
-        } else if (!aside.isEmpty()) {
-            aside.remove(row);
+        } else {
+            slices.set(row, whole);
         }
     }
 
@@ -102,7 +100,7 @@ final class NumberSegment extends Segment {
     @Override
     void erase(int row) {
         aside.remove(row);
-        slices.set(row, 0);
+        slices.erase(row);
     }
 
     @Override

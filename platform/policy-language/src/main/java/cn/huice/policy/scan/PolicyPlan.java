@@ -18,7 +18,11 @@ record PolicyPlan(String policyId, Optional<Condition> holds, Optional<Grant> gr
      *
      * @param decided what the authority decided: where it is known, the amount is exact although there is a ceiling
      */
-    record Grant(Quantity amount, Optional<Quantity> decided, Calculation calculation) {
+    record Grant(Quantity amount, Optional<Quantity> decided, Calculation calculation, FenRounding rounding) {
+
+        Grant(Quantity amount, Optional<Quantity> decided, Calculation calculation) {
+            this(amount, decided, calculation, new FenRounding(calculation));
+        }
 
         /** As an assessment rounds it, in the amount's unit. */
         BigDecimal rounded(Fraction value) {

@@ -12,6 +12,9 @@ abstract sealed class Segment permits CodedSegment, NumberSegment, SetSegment {
     }
 
     final void put(int row, Value value) {
+        if (Words.has(known, row)) {
+            erase(row);
+        }
         write(row, value);
         Words.set(known, row);
     }
@@ -26,6 +29,7 @@ abstract sealed class Segment permits CodedSegment, NumberSegment, SetSegment {
         return Words.has(known, row) ? read(row) : null;
     }
 
+    /** Only where zero stands. */
     abstract void write(int row, Value value);
 
     /** Leaves zero, as in rows that never had a value. */

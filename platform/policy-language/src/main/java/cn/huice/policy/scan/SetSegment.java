@@ -27,7 +27,6 @@ final class SetSegment extends Segment {
 
     @Override
     void write(int row, Value value) {
-        erase(row);
         for (String code : ((Value.Symbols) value).codes()) {
             int number = dictionary.add(code);
             if (number >= members.length) {

@@ -25,24 +25,37 @@ final class Slices {
         return planes.length;
     }
 
+    /** Sets the number of a row that has none yet. */
     void set(int row, long value) {
-        widen(width(value));
-        for (int j = 0; j < planes.length; j++) {
-            planes[j] = with(planes[j], row, (value >>> j & 1) != 0);
+        int width = width(value);
+        widen(width);
+        int end = value < 0 ? planes.length : width;
+        for (int j = 0; j < end; j++) {
+            if ((value >>> j & 1) != 0) {
+                planes[j] = with(planes[j], row);
+            }
         }
-        sign = with(sign, row, value < 0);
+        if (value < 0) {
+            sign = with(sign, row);
+        }
     }
 
-    private static long[] with(long[] plane, int row, boolean bit) {
-        if (bit) {
-            long[] there = plane == null ? Words.none() : plane;
-            Words.set(there, row);
-            return there;
+    private static long[] with(long[] plane, int row) {
+        long[] there = plane == null ? Words.none() : plane;
+        Words.set(there, row);
+        return there;
+    }
+
+    /** Leaves zero. */
+    void erase(int row) {
+        for (long[] plane : planes) {
+            if (plane != null) {
+                Words.unset(plane, row);
+            }
         }
-        if (plane != null) {
-            Words.unset(plane, row);
+        if (sign != null) {
+            Words.unset(sign, row);
         }
-        return plane;
     }
 
     private void widen(int width) {

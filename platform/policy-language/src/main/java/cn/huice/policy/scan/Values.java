@@ -76,6 +76,20 @@ final class Values {
         }
     }
 
+    /** What is known so far is open where the bits are not set. */
+    void openUnless(long[] known, int[] rows) {
+        if (allKnown) {
+            allKnown = false;
+            for (int i = 0; i < count; i++) {
+                states[i] = (byte) (~(known[rows[i] >> 6] >>> rows[i]) << 1 & OPEN);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                states[i] = (byte) Math.max(states[i], (int) (~(known[rows[i] >> 6] >>> rows[i]) << 1 & OPEN));
+            }
+        }
+    }
+
     /** Puts all rows into one state. */
     void markAll(byte state) {
         Arrays.fill(states, 0, count, state);
@@ -89,8 +103,12 @@ final class Values {
     /** Open where either is, else beyond where either is. */
     void join(Values one, Values other) {
         allKnown = one.allKnown && other.allKnown;
-        for (int i = 0; i < count && !allKnown; i++) {
-            states[i] = (byte) Math.max(one.state(i), other.state(i));
+        if (one.allKnown != other.allKnown) {
+            System.arraycopy(one.allKnown ? other.states : one.states, 0, states, 0, count);
+        } else if (!allKnown) {
+            for (int i = 0; i < count; i++) {
+                states[i] = (byte) Math.max(one.states[i], other.states[i]);
+            }
         }
     }
 
