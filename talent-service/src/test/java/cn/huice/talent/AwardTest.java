@@ -6,8 +6,12 @@ import static cn.huice.testing.Calls.assess;
 import static cn.huice.testing.Calls.command;
 import static cn.huice.testing.Calls.confirm;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.huice.testing.SettableClock;
@@ -75,7 +79,7 @@ class AwardTest {
         assertEquals(List.of("PAYABLE", "DUE_LATER", "DUE_LATER"), granted.getList("payments.state"));
 
         SettableClock.set(LocalDate.of(2024, 6, 13));
-        assertEquals(List.of("PAYABLE", "PAYABLE", "DUE_LATER"), application(id).getList("payments.state"));
+        paymentsBecome(id, "PAYABLE", "PAYABLE", "DUE_LATER");
         SettableClock.set(LocalDate.of(2023, 6, 5));
 
         String again = decided("P-0101");
@@ -86,6 +90,40 @@ class AwardTest {
                 .get("/v1/budgets?programme=" + DOCTOR + "&year=2023")
                 .then()
                 .body("[0].reserved", equalTo("150000.00"));
+    }
+
+    @Test
+    void a_later_instalment_is_held_when_the_conditions_no_longer_hold_and_an_officer_stops_the_rest() {
+        String id = decidedIn2022("P-0110", null);
+        confirm("人社", "person/P-0110", "person.is_on_the_job", true);
+        SettableClock.set(LocalDate.of(2023, 6, 14));
+
+        paymentsBecome(id, "PAYABLE", "HELD", "DUE_LATER");
+        assertThat(application(id).getString("payments[1].held"), containsString("一（四）"));
+        String held = application(id).getString("payments[1].id");
+        as(Tokens.officer("120116")).get("/v1/payment-holds").then().body("items.id", not(hasItem(held)));
+        as(HEXI).get("/v1/payment-holds").then().statusCode(200).body("items.id", hasItem(held));
+        decide(Tokens.officer("120116"), held, Map.of("action", "stop", "comment", "已在职"), 404);
+        decide(HEXI, held, Map.of("action", "stop", "comment", "已在职"), 200);
+
+        assertEquals(List.of("PAYABLE", "CANCELLED", "CANCELLED"), application(id).getList("payments.state"));
+        assertEquals("2022-06-06", application(id).getString("assessment.asOf"));
+    }
+
+    @Test
+    void what_nobody_can_tell_is_held_until_an_officer_pays_it_or_waits() {
+        String id = decidedIn2022("P-0111", LocalDate.of(2022, 12, 31));
+        SettableClock.set(LocalDate.of(2023, 6, 14));
+        paymentsBecome(id, "PAYABLE", "HELD", "DUE_LATER");
+        String held = application(id).getString("payments[1].id");
+
+        decide(HEXI, held, Map.of("action", "wait", "comment", "待核"), 400);
+        decide(HEXI, held, Map.of("action", "wait", "until", "2023-07-03", "comment", "待核"), 200);
+        assertEquals("DUE_LATER", application(id).getString("payments[1].state"));
+        SettableClock.set(LocalDate.of(2023, 7, 3));
+        paymentsBecome(id, "PAYABLE", "HELD", "DUE_LATER");
+        decide(HEXI, held, Map.of("action", "pay", "comment", "已核"), 200);
+        assertEquals("PAYABLE", application(id).getString("payments[1].state"));
     }
 
     @Test
@@ -125,6 +163,11 @@ class AwardTest {
 
     /** Submitted, reviewed, past its notice, approved, and its claim settled. */
     private static String decided(String subject) {
+        return decided(subject, LocalDate.of(2023, 6, 5), null);
+    }
+
+    private static String decided(String subject, LocalDate monday, LocalDate until) {
+        SettableClock.set(monday);
         String id = file(subject, DOCTOR, doctor())
                 .then()
                 .statusCode(201)
@@ -132,15 +175,48 @@ class AwardTest {
                 .extract()
                 .path("id");
         act(HEXI, id, "accept").then().statusCode(200);
-        confirm("人社", "person/" + subject, "person.is_on_the_job", false);
-        confirm("人社", "person/" + subject, "person.is_introduced", true);
+        vouched(subject, "person.is_on_the_job", false, until);
+        vouched(subject, "person.is_introduced", true, null);
         act(HEXI, id, "approve").then().statusCode(200).body("step.kind", equalTo("NOTICE"));
-        SettableClock.set(LocalDate.of(2023, 6, 13));
+        SettableClock.set(monday.plusDays(8));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> application(id).getString("step.kind").equals("DECISION"));
         act(CITY, id, "approve").then().statusCode(200).body("state", equalTo("APPROVED"));
         await().atMost(Duration.ofSeconds(30)).until(() -> application(id).getString("granted") != null);
         return id;
+    }
+
+    /** @param until last day of what the authority vouches for; null for no end */
+    private static String decidedIn2022(String subject, LocalDate until) {
+        budget(DOCTOR, 2022);
+        return decided(subject, LocalDate.of(2022, 6, 6), until);
+    }
+
+    private static void paymentsBecome(String id, String... states) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertEquals(List.of(states), application(id).getList("payments.state")));
+    }
+
+    private static void decide(String token, String order, Map<String, String> decision, int status) {
+        int revision = as(FINANCE).get("/v1/payment-orders/" + order).path("revision");
+        command(token)
+                .header("If-Match", "\"" + revision + "\"")
+                .body(decision)
+                .post("/v1/payment-holds/" + order + "/actions")
+                .then()
+                .statusCode(status);
+    }
+
+    private static void vouched(String subject, String attribute, boolean value, LocalDate until) {
+        Map<String, Object> fact = new LinkedHashMap<>(Map.of("value", value));
+        if (until != null) {
+            fact.put("validUntil", until.toString());
+        }
+        command(Tokens.department("人社"))
+                .body(fact)
+                .put("/v1/subjects/person/" + subject + "/facts/" + attribute)
+                .then()
+                .statusCode(200);
     }
 
     private static Response file(String subject, String policy, Map<String, Object> facts) {
@@ -150,16 +226,20 @@ class AwardTest {
     }
 
     private static void budget(String programme) {
+        budget(programme, 2023);
+    }
+
+    private static void budget(String programme, int year) {
         command(FINANCE)
                 .body(Map.of(
                         "programme", programme,
-                        "year", 2023,
+                        "year", year,
                         "level", "city",
                         "district", "120000",
-                        "total", "300000.00"))
+                        "total", "900000.00"))
                 .post("/v1/budgets")
                 .then()
-                .statusCode(201);
+                .statusCode(anyOf(equalTo(201), equalTo(409)));
     }
 
     private static JsonPath application(String id) {

@@ -3,6 +3,7 @@ package cn.huice.casework.application;
 import cn.huice.casework.assessment.AssessmentView;
 import cn.huice.casework.notice.PublicNotice;
 import cn.huice.casework.payment.PaymentOrder;
+import cn.huice.casework.recovery.Recovery;
 import cn.huice.registry.SubjectId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ record ApplicationView(
         AssessmentView assessment,
         PublicNotice notice,
         List<PaymentOrder> payments,
+        List<Recovery> recoveries,
         List<HistoryLine> history,
         List<Action> actions,
         long revision,

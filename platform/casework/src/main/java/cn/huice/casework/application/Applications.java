@@ -2,6 +2,7 @@ package cn.huice.casework.application;
 
 import cn.huice.casework.assessment.AssessmentRequest.SubjectRef;
 import cn.huice.casework.assessment.FactsInput;
+import cn.huice.casework.payee.PayeeAccounts;
 import cn.huice.casework.policy.Catalogue;
 import cn.huice.casework.procedure.Procedure;
 import cn.huice.casework.procedure.Procedures;
@@ -38,6 +39,7 @@ class Applications {
     private final Clock clock;
     private final EntityManager database;
     private final CaseNumbers numbers;
+    private final PayeeAccounts payees;
 
     Applications(
             Catalogue catalogue,
@@ -50,7 +52,8 @@ class Applications {
             Json json,
             Clock clock,
             EntityManager database,
-            CaseNumbers numbers) {
+            CaseNumbers numbers,
+            PayeeAccounts payees) {
         this.catalogue = catalogue;
         this.procedures = procedures;
         this.editions = editions;
@@ -62,6 +65,7 @@ class Applications {
         this.clock = clock;
         this.database = database;
         this.numbers = numbers;
+        this.payees = payees;
     }
 
     /**
@@ -102,6 +106,9 @@ class Applications {
         application.moveTo(Lifecycle.start(), procedure);
         application.persist();
         journal.tell(application, "filed");
+        if (filing.payee() != null) {
+            payees.state(subject, filing.payee(), caller.name());
+        }
         return application;
     }
 

@@ -18,7 +18,9 @@ class Evaluation extends PanacheEntityBase {
     /** At which moment of the case it was made. */
     enum Purpose {
         SUBMISSION,
-        DECISION
+        DECISION,
+        /** For a later instalment, as of its due day. */
+        INSTALMENT
     }
 
     @Id

@@ -3,11 +3,15 @@ package cn.huice.casework.application;
 import cn.huice.casework.assessment.AssessmentView;
 import cn.huice.casework.assessment.FactsInput;
 import cn.huice.casework.assessment.KnownFacts;
+import cn.huice.casework.procedure.Procedures;
 import cn.huice.policy.Policy;
+import cn.huice.policy.PolicyVersion;
 import cn.huice.policy.assessment.Assessment;
 import cn.huice.policy.fact.Fact;
 import cn.huice.policy.fact.Facts;
+import cn.huice.policy.fact.Standing;
 import cn.huice.policy.vocabulary.AttributeKey;
+import cn.huice.policy.vocabulary.Vocabulary;
 import cn.huice.registry.SubjectId;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,19 +21,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Evaluates cases under the policy they are pinned to, and keeps every evaluation that a step relied on. */
 @ApplicationScoped
 class Evaluations {
     private final Editions editions;
     private final KnownFacts knownFacts;
+    private final Procedures procedures;
     private final Json json;
     private final Clock clock;
 
-    Evaluations(Editions editions, KnownFacts knownFacts, Json json, Clock clock) {
+    Evaluations(Editions editions, KnownFacts knownFacts, Procedures procedures, Json json, Clock clock) {
         this.editions = editions;
         this.knownFacts = knownFacts;
+        this.procedures = procedures;
         this.json = json;
         this.clock = clock;
     }
@@ -44,6 +52,29 @@ class Evaluations {
         Editions.Pinned pinned = editions.pinned(application);
         Policy policy = pinned.policy(application.policyId);
         LocalDate asOf = application.submittedOn == null ? today : application.submittedOn;
+        return new Evaluated(policy, pinned.assessor().assess(policy, asOf, Facts.of(facts)), facts);
+    }
+
+    /**
+     * Whether the award's conditions still hold on a day after the decision, under the version the case is pinned to,
+     * also where that has run out for new cases. What a step wants verified counts only as verified.
+     */
+    Evaluated continued(Application application, LocalDate on) {
+        Editions.Pinned pinned = editions.pinned(application);
+        Policy policy = pinned.policy(application.policyId);
+        Set<String> verifying = procedures.get(application.procedureId).steps().stream()
+                .flatMap(step -> step.verifiedBy().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        Map<AttributeKey, Fact> facts =
+                new TreeMap<>(knownFacts.merge(declared(application), subjects(application), on));
+        facts.entrySet()
+                .removeIf(known -> known.getValue().standing() != Standing.VERIFIED
+                        && verifying.contains(
+                                Vocabulary.standard().get(known.getKey()).authority()));
+        LocalDate asOf = policy.versionOn(application.submittedOn)
+                .flatMap(PolicyVersion::effectiveUntil)
+                .filter(last -> last.isBefore(on))
+                .orElse(on);
         return new Evaluated(policy, pinned.assessor().assess(policy, asOf, Facts.of(facts)), facts);
     }
 
@@ -62,9 +93,12 @@ class Evaluations {
         evaluation.persist();
     }
 
-    /** The latest kept one; empty for a draft. */
+    /** The latest kept one that led to the award; empty for a draft. */
     Optional<AssessmentView> latest(Application application) {
-        return Evaluation.<Evaluation>find("applicationId = ?1 order by id desc", application.id)
+        return Evaluation.<Evaluation>find(
+                        "applicationId = ?1 and purpose <> ?2 order by id desc",
+                        application.id,
+                        Evaluation.Purpose.INSTALMENT)
                 .firstResultOptional()
                 .map(kept -> json.read(kept.result, new TypeReference<>() {}));
     }

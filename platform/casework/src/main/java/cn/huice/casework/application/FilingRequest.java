@@ -1,6 +1,7 @@
 package cn.huice.casework.application;
 
 import cn.huice.casework.assessment.AssessmentRequest.SubjectRef;
+import cn.huice.casework.payee.PayeeRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param related what it is about besides: a parcel, a project
  * @param district GB/T 2260 code of the district that handles it; the registered one where absent
  * @param facts attribute key to value, declared for this case
+ * @param payee the account the subject is to be paid on; what it stated before stands where absent
  * @param submit whether to submit at once instead of keeping a draft
  */
 record FilingRequest(
@@ -28,6 +30,7 @@ record FilingRequest(
         String district,
 
         Map<String, Object> facts,
+        @Valid PayeeRequest payee,
         Boolean submit) {
     FilingRequest {
         related = related == null ? List.of() : related;

@@ -1,5 +1,6 @@
 package cn.huice.casework.application;
 
+import cn.huice.casework.budget.Budgets;
 import cn.huice.casework.calendar.WorkingCalendar;
 import cn.huice.casework.notice.Notices;
 import cn.huice.casework.procedure.Procedure;
@@ -26,6 +27,7 @@ class Handling {
     private final Outcomes outcomes;
     private final Announcement announcement;
     private final Notices notices;
+    private final Budgets budgets;
     private final CaseJournal journal;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ class Handling {
             Outcomes outcomes,
             Announcement announcement,
             Notices notices,
+            Budgets budgets,
             CaseJournal journal,
             Clock clock) {
         this.applications = applications;
@@ -48,6 +51,7 @@ class Handling {
         this.outcomes = outcomes;
         this.announcement = announcement;
         this.notices = notices;
+        this.budgets = budgets;
         this.journal = journal;
         this.clock = clock;
     }
@@ -109,8 +113,10 @@ class Handling {
                 }
             }
             case COMPLETE -> outcomes.register(application, left, request);
-            case REJECT, WITHDRAW ->
+            case REJECT, WITHDRAW -> {
                 notices.close(application.id, request.action().json());
+                budgets.releaseAll(application.id, request.action().json());
+            }
             case RETURN, PASS -> {}
         }
     }

@@ -8,6 +8,7 @@ import cn.huice.casework.payment.Instalment;
 import cn.huice.casework.payment.InstalmentPaid;
 import cn.huice.casework.payment.Payments;
 import cn.huice.casework.payment.PaymentsConfirming;
+import cn.huice.casework.payment.PaymentsStopped;
 import cn.huice.casework.procedure.StepKind;
 import cn.huice.casework.sanction.SanctionLifted;
 import cn.huice.casework.sanction.SubjectSanctioned;
@@ -79,9 +80,10 @@ class Settlement {
             handling.pass(application, "settled");
         } else {
             Policy policy = editions.pinned(application).policy(application.policyId);
+            budgets.commit(application.id, settled.granted());
             payments.plan(
                     application.id,
-                    application.subjectId,
+                    application.subject(),
                     application.policyId,
                     application.district,
                     instalments(settled.granted(), policy));
@@ -96,6 +98,13 @@ class Settlement {
         Application application = applications.lock(paid.caseId());
         if (paid.last() && at(application, StepKind.PAYMENT)) {
             handling.pass(application, "paid");
+        }
+    }
+
+    void paymentsStopped(@Observes PaymentsStopped stopped) {
+        Application application = applications.lock(stopped.caseId());
+        if (stopped.last() && at(application, StepKind.PAYMENT)) {
+            handling.pass(application, "settled");
         }
     }
 
@@ -141,7 +150,7 @@ class Settlement {
             LocalDate due = i == 0
                     ? first
                     : first.plus(policy.instalments().orElseThrow().every().multipliedBy(i));
-            plan.add(new Instalment(i + 1, due, amounts.get(i)));
+            plan.add(new Instalment(i + 1, due, amounts.get(i), i > 0));
         }
         return plan;
     }

@@ -9,6 +9,7 @@ import cn.huice.casework.policy.Catalogue;
 import cn.huice.casework.procedure.Actor;
 import cn.huice.casework.procedure.Procedures;
 import cn.huice.casework.procedure.StepKind;
+import cn.huice.casework.recovery.Recoveries;
 import cn.huice.journal.JournalEntry;
 import cn.huice.policy.Policy;
 import cn.huice.registry.SubjectId;
@@ -27,6 +28,7 @@ class Views {
     private final Evaluations evaluations;
     private final Notices notices;
     private final Payments payments;
+    private final Recoveries recoveries;
     private final CaseJournal journal;
     private final Rights rights;
     private final Json json;
@@ -38,6 +40,7 @@ class Views {
             Evaluations evaluations,
             Notices notices,
             Payments payments,
+            Recoveries recoveries,
             CaseJournal journal,
             Rights rights,
             Json json,
@@ -47,6 +50,7 @@ class Views {
         this.evaluations = evaluations;
         this.notices = notices;
         this.payments = payments;
+        this.recoveries = recoveries;
         this.journal = journal;
         this.rights = rights;
         this.json = json;
@@ -73,6 +77,7 @@ class Views {
                 evaluations.latest(application).orElse(null),
                 notices.ofCase(application.id).orElse(null),
                 payments.ofCase(application.id),
+                recoveries.ofCase(application.id),
                 journal.of(application).stream().map(Views::line).toList(),
                 actions(application),
                 application.revision,

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
  * @param district GB/T 2260; 120000 for the city
  * @param total 元
  * @param reserved 元, promised to cases and not paid yet
+ * @param committed 元, the part of what is reserved that is granted and ordered, so owed
  * @param paid 元
  */
 public record Budget(
@@ -21,6 +22,7 @@ public record Budget(
         String district,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal total,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal reserved,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal committed,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal paid,
         long revision) {
     static final String CITY = "city";

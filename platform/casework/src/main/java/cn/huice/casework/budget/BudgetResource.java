@@ -1,11 +1,15 @@
 package cn.huice.casework.budget;
 
+import cn.huice.casework.budget.Movement.Kind;
+import cn.huice.casework.budget.Movement.Sums;
+import cn.huice.casework.sql.Cursor;
 import cn.huice.casework.sql.Money;
 import cn.huice.journal.Journal;
 import cn.huice.journal.NewEntry;
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
 import cn.huice.web.FieldError;
+import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
 import cn.huice.web.Role;
@@ -32,17 +36,25 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Budgets: made and amended by finance, seen by the officers of their district and by auditors. */
 @Path("/v1/budgets")
 @RunOnVirtualThread
 class BudgetResource {
     private final BudgetTable table;
+    private final Ledger ledger;
+    private final CarryOver carryOver;
     private final Journal journal;
     private final Caller caller;
 
-    BudgetResource(BudgetTable table, Journal journal, Caller caller) {
+    BudgetResource(BudgetTable table, Ledger ledger, CarryOver carryOver, Journal journal, Caller caller) {
         this.table = table;
+        this.ledger = ledger;
+        this.carryOver = carryOver;
         this.journal = journal;
         this.caller = caller;
     }
@@ -56,6 +68,11 @@ class BudgetResource {
 
     record TotalRequest(@NotNull String total) {}
 
+    record ActionRequest(
+            @NotNull @Pattern(regexp = "carry-over") String action,
+
+            @NotBlank @Size(max = 500) String comment) {}
+
     @GET
     @RolesAllowed({Role.FINANCE, Role.AUDITOR, Role.OFFICER})
     public List<Budget> list(@QueryParam("programme") String programme, @QueryParam("year") Integer year) {
@@ -66,7 +83,7 @@ class BudgetResource {
     @Path("{id}")
     @RolesAllowed({Role.FINANCE, Role.AUDITOR, Role.OFFICER})
     public Response get(@PathParam("id") String id) {
-        return answer(table.find(id).filter(this::visible).orElseThrow(() -> ProblemException.notFound("budget", id)));
+        return answer(find(id));
     }
 
     @POST
@@ -91,11 +108,13 @@ class BudgetResource {
                 total,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
+                BigDecimal.ZERO,
                 1);
         if (!table.insert(budget)) {
             throw ProblemException.conflict(
                     "budget-exists", Text.of("该项目该年度该级次的预算已存在", "This programme, year and level has a budget"));
         }
+        ledger.enter(id, Kind.MADE, total, Sums.total(total));
         tell(budget, "made");
         Budget made = table.find(id).orElseThrow();
         return Response.created(URI.create("/v1/budgets/" + id))
@@ -122,9 +141,42 @@ class BudgetResource {
                     FieldError.of("total", "不得低于 " + least, "must be at least " + least, ">= reserved + paid"));
         }
         table.amend(id, total);
+        BigDecimal by = total.subtract(budget.total());
+        ledger.enter(id, Kind.AMENDED, by.abs(), Sums.total(by));
         Budget amended = table.find(id).orElseThrow();
         tell(amended, "amended");
         return answer(amended);
+    }
+
+    @GET
+    @Path("{id}/movements")
+    @RolesAllowed({Role.FINANCE, Role.AUDITOR, Role.OFFICER})
+    @Operation(summary = "预算台账 Every movement of a budget, newest first")
+    public Page<Movement> movements(
+            @PathParam("id") String id, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        find(id);
+        int rows = Page.limit(limit);
+        return Page.of(
+                ledger.page(id, Cursor.sequence(cursor), rows + 1),
+                rows,
+                movement -> Long.toString(movement.sequence()));
+    }
+
+    @POST
+    @Path("{id}/actions")
+    @RolesAllowed(Role.FINANCE)
+    @Command
+    @Operation(
+            summary = "结转 Carry what is committed and unpaid over to next year's budget",
+            description = "答复为下一年度的预算；没有则建立")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Budget.class)))
+    public Response act(
+            @PathParam("id") String id, @HeaderParam("If-Match") Revision seen, @NotNull @Valid ActionRequest request) {
+        return answer(carryOver.carry(id, seen, request.comment()));
+    }
+
+    private Budget find(String id) {
+        return table.find(id).filter(this::visible).orElseThrow(() -> ProblemException.notFound("budget", id));
     }
 
     private boolean visible(Budget budget) {

@@ -1,15 +1,19 @@
 package cn.huice.casework.budget;
 
+import cn.huice.casework.budget.Movement.Sums;
 import cn.huice.journal.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Budgets and the reservations on them, as they are stored. Budgets are locked in the order of their ids. */
+/** Budgets and the reservations on them, as they are stored. Budgets are locked in the order of years and ids. */
 @ApplicationScoped
 class BudgetTable {
     private final Database database;
@@ -18,8 +22,23 @@ class BudgetTable {
         this.database = database;
     }
 
-    /** What one budget holds for a case. */
-    record Reservation(Budget budget, BigDecimal reserved) {}
+    /**
+     * What one budget holds for a case.
+     *
+     * @param recovered of what was paid, what has come back to the treasury
+     */
+    record Reservation(
+            Budget budget, BigDecimal reserved, BigDecimal committed, BigDecimal paid, BigDecimal recovered) {
+
+        BigDecimal uncommitted() {
+            return reserved.subtract(committed);
+        }
+
+        /** What was paid and has not come back. */
+        BigDecimal kept() {
+            return paid.subtract(recovered);
+        }
+    }
 
     /** @return false where that programme, year and level have a budget already */
     boolean insert(Budget b) {
@@ -34,24 +53,77 @@ class BudgetTable {
     }
 
     /** Moves the sums of a budget and of a case's reservation on it by as much. */
-    void book(String caseId, Budget budget, BigDecimal reserved, BigDecimal paid) {
-        database.change(
-                "update budget set reserved = reserved + ?, paid = paid + ?, revision = revision + 1 where id = ?",
-                reserved,
-                paid,
-                budget.id());
-        int booked = database.change("""
-                update budget_reservation set reserved = reserved + ?, paid = paid + ?
+    void book(String caseId, Budget budget, Sums by) {
+        database.change("""
+                update budget set total = total + ?, reserved = reserved + ?, committed = committed + ?,
+                                  paid = paid + ?, revision = revision + 1
+                where id = ?
+                """, by.total(), by.reserved(), by.committed(), by.paid(), budget.id());
+        database.change("""
+                insert into budget_reservation (case_id, budget_id, reserved, paid) values (?, ?, 0, 0)
+                on conflict do nothing
+                """, caseId, budget.id());
+        database.change("""
+                update budget_reservation
+                set reserved = reserved + ?, committed = committed + ?, paid = paid + ?
                 where case_id = ? and budget_id = ?
-                """, reserved, paid, caseId, budget.id());
-        if (booked == 0) {
-            database.change(
-                    "insert into budget_reservation (case_id, budget_id, reserved, paid) values (?, ?, ?, ?)",
-                    caseId,
-                    budget.id(),
-                    reserved,
-                    paid);
-        }
+                """, by.reserved(), by.committed(), by.paid(), caseId, budget.id());
+    }
+
+    /** Part of what was paid is back in the treasury. */
+    void surrender(String caseId, Budget budget, BigDecimal amount) {
+        database.change(
+                "update budget_reservation set recovered = recovered + ? where case_id = ? and budget_id = ?",
+                amount,
+                caseId,
+                budget.id());
+    }
+
+    /** One at a time books on a case, so that what it draws on grows only by a carry-over, into a later year. */
+    void lockCases(Collection<String> caseIds) {
+        database.list("""
+                select pg_advisory_xact_lock(hash) from
+                    (select distinct hashtextextended('budget.case/' || id, 0) hash from unnest(?::text[]) id
+                     order by hash) cases
+                """, row -> true, List.copyOf(caseIds));
+    }
+
+    /** All budgets these cases draw on, in the order everyone keeps. */
+    void lockOf(Collection<String> caseIds) {
+        lockCases(caseIds);
+        database.list("""
+                select id from budget where id in (select budget_id from budget_reservation where case_id = any (?))
+                order by year, id for update
+                """, row -> row.getString(1), List.copyOf(caseIds));
+    }
+
+    /** Both, in the order everyone keeps. */
+    void lock(String id, String other) {
+        database.list(
+                "select id from budget where id in (?, ?) order by year, id for update",
+                row -> row.getString(1),
+                id,
+                other);
+    }
+
+    Optional<Budget> of(String programme, int year, String level, String district) {
+        return database.first(
+                "select * from budget where programme = ? and year = ? and level = ? and district = ?",
+                BudgetTable::read,
+                programme,
+                year,
+                level,
+                district);
+    }
+
+    /** What each case is owed from a budget, where it is owed anything. */
+    SortedMap<String, BigDecimal> committedOf(String budget) {
+        SortedMap<String, BigDecimal> owed = new TreeMap<>();
+        database.list(
+                "select case_id, committed from budget_reservation where budget_id = ? and committed > 0",
+                row -> owed.put(row.getString(1), row.getBigDecimal(2)),
+                budget);
+        return owed;
     }
 
     Optional<Budget> find(String id) {
@@ -67,21 +139,42 @@ class BudgetTable {
         return database.list("""
                 select * from budget
                 where programme = ? and year = ? and (level = 'city' or district = ?)
-                order by id for update
+                order by year, id for update
                 """, BudgetTable::read, programme, year, district);
     }
 
-    /** Where a case's money is reserved; the city's last. */
+    /**
+     * Where a case's money is reserved; the city's last. What is carried over while this waits for the locks comes to
+     * stand on another budget, so it looks again until it holds them all.
+     */
     List<Reservation> lockedOf(String caseId) {
-        database.list("""
-                select id from budget where id in (select budget_id from budget_reservation where case_id = ?)
-                order by id for update
-                """, row -> row.getString(1), caseId);
-        return database.list("""
-                select b.*, r.reserved as of_case from budget b
-                join budget_reservation r on r.budget_id = b.id
+        lockCases(List.of(caseId));
+        while (true) {
+            List<String> locked = database.list("""
+                    select id from budget where id in (select budget_id from budget_reservation where case_id = ?)
+                    order by year, id for update
+                    """, row -> row.getString(1), caseId);
+            List<Reservation> reservations = reservations(caseId);
+            if (reservations.stream().allMatch(r -> locked.contains(r.budget().id()))) {
+                return reservations;
+            }
+        }
+    }
+
+    private List<Reservation> reservations(String caseId) {
+        return database.list(
+                """
+                select b.*, r.reserved as of_case, r.committed as committed_of_case, r.paid as paid_of_case, r.recovered
+                from budget b join budget_reservation r on r.budget_id = b.id
                 where r.case_id = ? order by b.level = 'city', b.year, b.id
-                """, row -> new Reservation(read(row), row.getBigDecimal("of_case")), caseId);
+                """,
+                row -> new Reservation(
+                        read(row),
+                        row.getBigDecimal("of_case"),
+                        row.getBigDecimal("committed_of_case"),
+                        row.getBigDecimal("paid_of_case"),
+                        row.getBigDecimal("recovered")),
+                caseId);
     }
 
     List<Budget> list(String programme, Integer year) {
@@ -110,6 +203,7 @@ class BudgetTable {
                 row.getString("district"),
                 row.getBigDecimal("total"),
                 row.getBigDecimal("reserved"),
+                row.getBigDecimal("committed"),
                 row.getBigDecimal("paid"),
                 row.getLong("revision"));
     }

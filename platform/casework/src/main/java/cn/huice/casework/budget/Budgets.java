@@ -1,9 +1,9 @@
 package cn.huice.casework.budget;
 
 import cn.huice.casework.budget.BudgetTable.Reservation;
+import cn.huice.casework.budget.Movement.Kind;
+import cn.huice.casework.budget.Movement.Sums;
 import cn.huice.casework.sql.Money;
-import cn.huice.journal.Journal;
-import cn.huice.journal.NewEntry;
 import cn.huice.policy.FundingShare;
 import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
@@ -12,26 +12,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * Money set aside for a programme. A case's award is reserved under lock, moved to paid as it is paid, or released; paid
- * plus reserved never exceeds the total (DESIGN §9.4). Every movement is journaled on the budget's own stream.
+ * Money set aside for a programme. A case's award is reserved under lock, committed when it is granted, moved to paid as
+ * it is paid, or released; what comes back is owed again, or free again. Paid plus reserved never exceeds the total
+ * (DESIGN §9.4). Every movement stands in the budget's ledger and on its journal stream.
  */
 @ApplicationScoped
 public class Budgets {
     private static final List<FundingShare> ALL_FROM_THE_CITY = List.of(new FundingShare(Budget.CITY, BigDecimal.ONE));
 
     private final BudgetTable table;
-    private final Journal journal;
+    private final Ledger ledger;
+    private final BudgetSettings settings;
+    private final Clock clock;
 
-    Budgets(BudgetTable table, Journal journal) {
+    Budgets(BudgetTable table, Ledger ledger, BudgetSettings settings, Clock clock) {
         this.table = table;
-        this.journal = journal;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -52,6 +60,7 @@ public class Budgets {
                         .toList();
         List<BigDecimal> parts = Apportionment.of(
                 amount, cityLast.stream().map(FundingShare::share).toList());
+        table.lockCases(List.of(caseId));
         List<Budget> budgets = table.lockedFor(programme, year, district);
         List<Booking> bookings = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
@@ -65,18 +74,35 @@ public class Budgets {
             }
         }
         bookings.stream().filter(Booking::exceeds).findFirst().ifPresent(Booking::refuse);
-        bookings.forEach(b -> {
-            table.book(caseId, b.budget(), b.amount(), BigDecimal.ZERO);
-            tell(b, "reserved", Map.of("application", caseId));
-        });
+        for (Booking b : bookings) {
+            book(caseId, b, Kind.RESERVED, Sums.reserved(b.amount()), null);
+            ledger.tell(b.budget(), "reserved", caseId, b.amount(), Map.of());
+        }
     }
 
-    /** Gives part of a reservation back. @throws IllegalStateException for more than is reserved */
+    /** Takes the locks for booking on several cases in one transaction; one by one they could cross with others'. */
+    @Transactional(TxType.MANDATORY)
+    public void lock(Collection<String> caseIds) {
+        table.lockOf(caseIds);
+    }
+
+    /** What is reserved is granted and ordered: owed from now on. @throws IllegalStateException for more than is free */
+    @Transactional(TxType.MANDATORY)
+    public void commit(String caseId, BigDecimal amount) {
+        for (Booking b : divided(caseId, amount, Reservation::uncommitted)) {
+            book(caseId, b, Kind.COMMITTED, Sums.committed(b.amount()), null);
+            ledger.tell(b.budget(), "committed", caseId, b.amount(), Map.of());
+        }
+    }
+
+    /** Gives part of a reservation back, what is not committed first. @throws IllegalStateException for more than that */
     @Transactional(TxType.MANDATORY)
     public void release(String caseId, BigDecimal amount, String why) {
-        for (Booking b : divided(caseId, amount)) {
-            table.book(caseId, b.budget(), b.amount().negate(), BigDecimal.ZERO);
-            tell(b, "released", Map.of("application", caseId, "why", why));
+        for (Booking b : divided(caseId, amount, Reservation::reserved)) {
+            BigDecimal committed = b.amount().subtract(b.uncommitted()).max(BigDecimal.ZERO);
+            Sums change = Sums.reserved(b.amount().negate()).and(Sums.committed(committed.negate()));
+            book(caseId, b, Kind.RELEASED, change, why);
+            ledger.tell(b.budget(), "released", caseId, b.amount(), Map.of("why", why));
         }
     }
 
@@ -91,39 +117,83 @@ public class Budgets {
     /** Moves money from reserved to paid. @throws IllegalStateException for more than is reserved */
     @Transactional(TxType.MANDATORY)
     public void pay(String caseId, BigDecimal amount) {
-        for (Booking b : divided(caseId, amount)) {
-            table.book(caseId, b.budget(), b.amount().negate(), b.amount());
-            tell(b, "paid", Map.of("application", caseId));
+        for (Booking b : divided(caseId, amount, Reservation::reserved)) {
+            BigDecimal committed = b.amount().min(b.reservation().committed());
+            Sums change = Sums.reserved(b.amount().negate())
+                    .and(Sums.committed(committed.negate()))
+                    .and(Sums.paid(b.amount()));
+            book(caseId, b, Kind.PAID, change, null);
+            ledger.tell(b.budget(), "paid", caseId, b.amount(), Map.of());
         }
     }
 
-    private List<Booking> divided(String caseId, BigDecimal amount) {
-        List<Reservation> reservations = table.lockedOf(caseId);
-        List<BigDecimal> reserved =
-                reservations.stream().map(Reservation::reserved).toList();
-        BigDecimal all = reserved.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (amount.signum() < 0 || amount.compareTo(all) > 0) {
-            throw new IllegalStateException("%s is not within the %s reserved for %s".formatted(amount, all, caseId));
+    /** 退汇: what was paid came back and is owed again. @throws IllegalStateException for more than was paid */
+    @Transactional(TxType.MANDATORY)
+    public void takeBack(String caseId, BigDecimal amount) {
+        for (Booking b : divided(caseId, amount, Reservation::kept)) {
+            Sums change = Sums.reserved(b.amount())
+                    .and(Sums.committed(b.amount()))
+                    .and(Sums.paid(b.amount().negate()));
+            book(caseId, b, Kind.RETURNED, change, null);
+            ledger.tell(b.budget(), "returned", caseId, b.amount(), Map.of());
         }
-        List<BigDecimal> parts = Apportionment.of(amount, reserved);
+    }
+
+    /**
+     * 追回: what was paid came back for good, to the budget it came from or to the treasury.
+     *
+     * @throws IllegalStateException for more than was paid and has not been recovered
+     */
+    @Transactional(TxType.MANDATORY)
+    public void recover(String caseId, BigDecimal amount, String why) {
+        for (Booking b : divided(caseId, amount, Reservation::kept)) {
+            if (backInto(b.budget())) {
+                book(caseId, b, Kind.RECOVERED, Sums.paid(b.amount().negate()), why);
+                ledger.tell(b.budget(), "recovered", caseId, b.amount(), Map.of("to", "budget"));
+            } else {
+                table.surrender(caseId, b.budget(), b.amount());
+                ledger.enter(
+                        b.budget().id(),
+                        Kind.SURRENDERED,
+                        caseId,
+                        null,
+                        b.amount(),
+                        Sums.reserved(BigDecimal.ZERO),
+                        why);
+                ledger.tell(b.budget(), "recovered", caseId, b.amount(), Map.of("to", "treasury"));
+            }
+        }
+    }
+
+    private boolean backInto(Budget budget) {
+        return switch (settings.recoveredTo()) {
+            case BUDGET -> true;
+            case TREASURY -> false;
+            case SAME_YEAR -> budget.year() == LocalDate.now(clock).getYear();
+        };
+    }
+
+    private void book(String caseId, Booking b, Kind kind, Sums change, String why) {
+        table.book(caseId, b.budget(), change);
+        ledger.enter(b.budget().id(), kind, caseId, null, b.amount(), change, why);
+    }
+
+    private List<Booking> divided(String caseId, BigDecimal amount, Function<Reservation, BigDecimal> weight) {
+        List<Reservation> reservations = table.lockedOf(caseId);
+        List<BigDecimal> weights = reservations.stream().map(weight).toList();
+        BigDecimal all = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (amount.signum() < 0 || amount.compareTo(all) > 0) {
+            throw new IllegalStateException("%s is not within the %s booked for %s".formatted(amount, all, caseId));
+        }
+        List<BigDecimal> parts = Apportionment.of(amount, weights);
         List<Booking> bookings = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).signum() > 0) {
-                bookings.add(new Booking(reservations.get(i).budget(), parts.get(i)));
+                bookings.add(new Booking(reservations.get(i).budget(), parts.get(i), reservations.get(i)));
             }
         }
         bookings.sort(Comparator.comparing(b -> b.budget().id()));
         return bookings;
-    }
-
-    private void tell(Booking booking, String what, Map<String, Object> data) {
-        Map<String, Object> more = new TreeMap<>(data);
-        more.put("amount", Money.text(booking.amount()));
-        journal.append(NewEntry.kept(
-                "budget:" + booking.budget().id(),
-                "cn.huice.budget." + what + ".v1",
-                booking.budget().programme(),
-                more));
     }
 
     private static ProblemException missing(String programme, int year, String level, String district) {
@@ -131,8 +201,16 @@ public class Budgets {
         return ProblemException.conflict("budget-missing", Text.of("没有预算 " + which, "There is no budget " + which));
     }
 
-    /** An amount to be booked on one budget. */
-    private record Booking(Budget budget, BigDecimal amount) {
+    /** An amount to be booked on one budget. @param reservation what it holds for the case; null before there is any */
+    private record Booking(Budget budget, BigDecimal amount, Reservation reservation) {
+
+        Booking(Budget budget, BigDecimal amount) {
+            this(budget, amount, null);
+        }
+
+        BigDecimal uncommitted() {
+            return reservation.uncommitted();
+        }
 
         boolean exceeds() {
             return amount.compareTo(budget.left()) > 0;

@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
  *
  * @param orders how many
  * @param total 元
+ * @param releasedBy who handed it to the treasury; null before
+ * @param confirmedBy who booked the treasury's last word on it; null before
  */
 public record PaymentBatch(
         String id,
@@ -18,6 +20,10 @@ public record PaymentBatch(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal total,
         String madeBy,
         OffsetDateTime madeAt,
+        String releasedBy,
+        OffsetDateTime releasedAt,
+        String confirmedBy,
+        OffsetDateTime confirmedAt,
         long revision,
         @JsonIgnore long sequence) {
 
@@ -35,7 +41,9 @@ public record PaymentBatch(
     /**
      * One order of a batch.
      *
-     * @param outcome {@code PAID}, {@code FAILED}, {@code DISCARDED}; null until it is known
+     * @param endToEnd names this attempt at paying this order, for the bank and for ever; ISO 20022 Max35Text
+     * @param outcome {@code PAID}, {@code FAILED}, {@code DISCARDED}, {@code RETURNED}; null until it is known
+     * @param reason what the bank gave for a failure or return; null otherwise
      */
     public record Line(
             String order,
@@ -44,5 +52,8 @@ public record PaymentBatch(
             String policy,
             int instalment,
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount,
-            String outcome) {}
+            String outcome,
+            String endToEnd,
+            String reason,
+            @JsonIgnore String subjectKind) {}
 }

@@ -19,6 +19,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -27,9 +28,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Payment batches: made, released and confirmed by finance, seen by auditors. */
 @Path("/v1/payment-batches")
@@ -37,11 +40,13 @@ import java.util.Set;
 class PaymentBatchResource {
     private final PaymentBatches batches;
     private final BatchTable table;
+    private final BatchExport export;
     private final Caller caller;
 
-    PaymentBatchResource(PaymentBatches batches, BatchTable table, Caller caller) {
+    PaymentBatchResource(PaymentBatches batches, BatchTable table, BatchExport export, Caller caller) {
         this.batches = batches;
         this.table = table;
+        this.export = export;
         this.caller = caller;
     }
 
@@ -90,9 +95,9 @@ class PaymentBatchResource {
         }
         return answer(
                 switch (request.action()) {
-                    case "release" -> batches.release(id, seen, request.comment());
-                    case "discard" -> batches.discard(id, seen, request.comment());
-                    default -> batches.confirm(id, seen, failed, request.comment());
+                    case "release" -> batches.release(id, seen, caller.name(), request.comment());
+                    case "discard" -> batches.discard(id, seen, caller.name(), request.comment());
+                    default -> batches.confirm(id, seen, failed, caller.name(), request.comment());
                 });
     }
 
@@ -120,12 +125,32 @@ class PaymentBatchResource {
     @GET
     @Path("{id}/export")
     @RolesAllowed({Role.FINANCE, Role.AUDITOR})
-    public Response export(@PathParam("id") String id, @QueryParam("format") String format) {
-        if (format != null && !format.equals("csv")) {
-            throw ProblemException.badField(FieldError.of("format", "目前只支持 csv", "only csv is offered", "csv"));
-        }
-        return Response.ok(TreasuryFile.of(find(id), table.lines(id)), TreasuryFile.MEDIA_TYPE)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"payment-batch-" + id + ".csv\"")
+    @Operation(
+            summary = "导出批次 A batch for treasury or bank",
+            description = "format：csv（缺省，不含账号）、xlsx、pain.001（ISO 20022 pain.001.001.09，须已下达且每笔有收款账户）")
+    public Response export(@PathParam("id") String id, @QueryParam("format") @DefaultValue("csv") String format) {
+        PaymentBatch batch = find(id);
+        return switch (format) {
+            case "csv" -> file(TreasuryFile.of(batch, table.lines(id)), TreasuryFile.MEDIA_TYPE, id, "csv");
+            case "xlsx" -> {
+                BatchExport.Payable payable = export.workbook(batch);
+                StreamingOutput rows =
+                        out -> TreasuryWorkbook.write(payable.batch(), payable.lines(), payable.accounts(), out);
+                yield file(rows, TreasuryWorkbook.MEDIA_TYPE, id, "xlsx");
+            }
+            case "pain.001" -> file(export.creditTransfer(batch), CreditTransfer.MEDIA_TYPE, id, "xml");
+            default ->
+                throw ProblemException.badField(FieldError.of(
+                        "format", "应为 csv、xlsx 或 pain.001", "must be csv, xlsx or pain.001", "csv|xlsx|pain.001"));
+        };
+    }
+
+    private static Response file(Object content, String mediaType, String id, String ending) {
+        return Response.ok(content, mediaType)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"payment-batch-" + id + "." + ending + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

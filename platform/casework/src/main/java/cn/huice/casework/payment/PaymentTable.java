@@ -1,5 +1,6 @@
 package cn.huice.casework.payment;
 
+import cn.huice.casework.payment.PaymentOrder.Hold;
 import cn.huice.casework.payment.PaymentOrder.State;
 import cn.huice.journal.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,10 +10,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Payment orders as they are stored. An order waits as OPEN; whether it is payable yet follows from its due day, so no
- * timer has to move it.
+ * Payment orders as they are stored. An order waits as OPEN; whether it is payable yet follows from its due day, and from
+ * whether its conditions have been checked where they have to be.
  */
 @ApplicationScoped
 class PaymentTable {
@@ -29,21 +31,84 @@ class PaymentTable {
         this.clock = clock;
     }
 
-    void insert(PaymentOrder o) {
+    /** @param conditional whether it waits for a check of its conditions besides its day */
+    void insert(PaymentOrder o, boolean conditional) {
         database.change(
                 """
-                insert into payment_order (id, case_id, subject_id, policy_id, district, number, due, amount, state)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')
-                """, o.id(), o.caseId(), o.subjectId(), o.policy(), o.district(), o.number(), o.due(), o.amount());
+                insert into payment_order (id, case_id, subject_kind, subject_id, policy_id, district, number, due,
+                                           amount, state, checked)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?)
+                """,
+                o.id(),
+                o.caseId(),
+                o.subjectKind(),
+                o.subjectId(),
+                o.policy(),
+                o.district(),
+                o.number(),
+                o.due(),
+                o.amount(),
+                !conditional);
     }
 
-    /** Moves orders that are in one of the stored states, {@code OPEN} or {@code BATCHED}. */
+    /** Moves orders to one of the stored states; none of them is held after that. */
     void move(List<PaymentOrder> orders, String state) {
-        database.change("update payment_order set state = ? where id = any (?)", state, ids(orders));
+        database.change("""
+                update payment_order set state = ?, hold = null, held = null, revision = revision + 1 where id = any (?)
+                """, state, ids(orders));
     }
 
+    /** It was not paid after all, and is open again. */
     void failed(PaymentOrder order) {
-        database.change("update payment_order set state = 'OPEN', failures = failures + 1 where id = ?", order.id());
+        database.change("""
+                update payment_order set state = 'OPEN', failures = failures + 1, revision = revision + 1 where id = ?
+                """, order.id());
+    }
+
+    void hold(PaymentOrder order, Hold hold, String why) {
+        database.change("""
+                update payment_order set state = 'HELD', hold = ?, held = ?, revision = revision + 1 where id = ?
+                """, hold, why, order.id());
+    }
+
+    /** Its conditions need no check any more. */
+    void cleared(PaymentOrder order) {
+        database.change("""
+                update payment_order set state = 'OPEN', checked = true, hold = null, held = null,
+                                         revision = revision + 1
+                where id = ?
+                """, order.id());
+    }
+
+    /** It is due later, and its conditions are checked then. */
+    void postpone(PaymentOrder order, LocalDate until) {
+        database.change("""
+                update payment_order set state = 'OPEN', checked = false, due = ?, hold = null, held = null,
+                                         revision = revision + 1
+                where id = ?
+                """, until, order.id());
+    }
+
+    /** Orders that are due and whose conditions have to be checked, the oldest first; not more than one run can take. */
+    List<PaymentOrder> unchecked(LocalDate today) {
+        return database.list(
+                ORDERS
+                        + " where o.state = 'OPEN' and not o.checked and o.due <= ? order by o.due, o.sequence limit 500",
+                this::read,
+                today);
+    }
+
+    /** Those an officer decides about, oldest first. @param district null for all */
+    List<PaymentOrder> held(String district, Long after, int rows) {
+        return database.list(
+                ORDERS + """
+                         where o.state = 'HELD' and o.hold = 'CONDITIONS' and (?::text is null or o.district = ?)
+                           and o.sequence > ? order by o.sequence limit ?
+                        """, this::read, district, district, after == null ? Long.valueOf(0) : after, rows);
+    }
+
+    Optional<PaymentOrder> find(String id) {
+        return database.first(ORDERS + " where o.id = ?", this::read, id);
     }
 
     List<PaymentOrder> ofCase(String caseId) {
@@ -69,11 +134,9 @@ class PaymentTable {
     }
 
     boolean anythingLeft(String caseId) {
-        return database.first(
-                        "select 1 from payment_order where case_id = ? and state in ('OPEN', 'BATCHED') limit 1",
-                        row -> true,
-                        caseId)
-                .isPresent();
+        return database.first("""
+                        select 1 from payment_order where case_id = ? and state in ('OPEN', 'BATCHED', 'HELD') limit 1
+                        """, row -> true, caseId).isPresent();
     }
 
     /** Oldest first. */
@@ -83,10 +146,11 @@ class PaymentTable {
         switch (state) {
             case null -> {}
             case DUE_LATER, PAYABLE -> {
-                where.append(" and o.state = 'OPEN' and o.due ").append(state == State.PAYABLE ? "<= ?" : "> ?");
+                where.append(" and o.state = 'OPEN' and (o.checked and o.due <= ?) = ?");
                 arguments.add(LocalDate.now(clock));
+                arguments.add(state == State.PAYABLE);
             }
-            case BATCHED, PAID, CANCELLED -> {
+            case BATCHED, PAID, CANCELLED, HELD -> {
                 where.append(" and o.state = ?");
                 arguments.add(state);
             }
@@ -108,23 +172,27 @@ class PaymentTable {
         return new PaymentOrder(
                 row.getString("id"),
                 row.getString("case_id"),
+                row.getString("subject_kind"),
                 row.getString("subject_id"),
                 row.getString("policy_id"),
                 row.getString("district"),
                 row.getInt("number"),
                 due,
                 row.getBigDecimal("amount"),
-                state(row.getString("state"), due),
+                state(row.getString("state"), row.getBoolean("checked"), due),
                 row.getString("batch_id"),
                 row.getInt("failures"),
+                Optional.ofNullable(row.getString("hold")).map(Hold::valueOf).orElse(null),
+                row.getString("held"),
+                row.getLong("revision"),
                 row.getLong("sequence"));
     }
 
-    private State state(String stored, LocalDate due) {
+    private State state(String stored, boolean checked, LocalDate due) {
         if (!stored.equals("OPEN")) {
             return State.valueOf(stored);
         }
-        return due.isAfter(LocalDate.now(clock)) ? State.DUE_LATER : State.PAYABLE;
+        return checked && !due.isAfter(LocalDate.now(clock)) ? State.PAYABLE : State.DUE_LATER;
     }
 
     private static String[] ids(List<PaymentOrder> orders) {

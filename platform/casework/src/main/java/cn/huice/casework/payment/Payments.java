@@ -1,7 +1,10 @@
 package cn.huice.casework.payment;
 
+import cn.huice.casework.payment.PaymentOrder.Hold;
 import cn.huice.casework.payment.PaymentOrder.State;
 import cn.huice.casework.sql.Money;
+import cn.huice.registry.SubjectId;
+import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +34,7 @@ public class Payments {
      * @throws ProblemException 409 {@code payment-planned} where one of the instalments is ordered already
      */
     @Transactional(TxType.MANDATORY)
-    public void plan(String caseId, String subjectId, String policyId, String district, List<Instalment> instalments) {
+    public void plan(String caseId, SubjectId subject, String policyId, String district, List<Instalment> instalments) {
         List<Integer> planned = table.lockedOfCase(caseId).stream()
                 .filter(order -> order.state() != State.CANCELLED)
                 .map(PaymentOrder::number)
@@ -45,19 +48,20 @@ public class Payments {
                                 "Instalment " + instalment.number() + " is ordered already"));
             }
             if (instalment.amount().signum() > 0) {
-                PaymentOrder order = order(caseId, subjectId, policyId, district, instalment);
-                table.insert(order);
+                PaymentOrder order = order(caseId, subject, policyId, district, instalment);
+                table.insert(order, instalment.conditional());
                 journal.ofCase(order, "planned", Map.of("due", instalment.due().toString()));
             }
         }
     }
 
     private static PaymentOrder order(
-            String caseId, String subjectId, String policyId, String district, Instalment instalment) {
+            String caseId, SubjectId subject, String policyId, String district, Instalment instalment) {
         return new PaymentOrder(
                 UUID.randomUUID().toString(),
                 caseId,
-                subjectId,
+                subject.kind(),
+                subject.id(),
                 policyId,
                 district,
                 instalment.number(),
@@ -66,6 +70,9 @@ public class Payments {
                 State.DUE_LATER,
                 null,
                 0,
+                null,
+                null,
+                1,
                 0);
     }
 
@@ -74,25 +81,51 @@ public class Payments {
         return table.ofCase(caseId);
     }
 
+    /** What was paid of a case; nobody else changes its orders until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public List<PaymentOrder> lockedPaid(String caseId) {
+        return table.lockedOfCase(caseId).stream()
+                .filter(order -> order.state() == State.PAID)
+                .toList();
+    }
+
     /**
      * Cancels what has not been paid.
      *
      * @return 元 that will not be paid any more
-     * @throws ProblemException 409 {@code payment-in-batch} while one of the orders is in a batch
+     * @throws ProblemException 409 {@code payment-in-batch} while one of the orders is in a batch, {@code
+     *     payment-in-question} while the bank contradicts itself about one
      */
     @Transactional(TxType.MANDATORY)
     public BigDecimal cancel(String caseId, String why) {
         List<PaymentOrder> orders = table.lockedOfCase(caseId);
-        if (orders.stream().anyMatch(order -> order.state() == State.BATCHED)) {
-            throw ProblemException.conflict(
-                    "payment-in-batch", Text.of("有款项正在批次中拨付", "A payment of this case is in a batch just now"));
-        }
+        requireCancellable(orders);
         List<PaymentOrder> open = orders.stream()
-                .filter(order -> order.state() == State.DUE_LATER || order.state() == State.PAYABLE)
+                .filter(order -> order.state() != State.PAID && order.state() != State.CANCELLED)
                 .toList();
         table.move(open, "CANCELLED");
         open.forEach(order -> journal.ofCase(order, "cancelled", Map.of("why", why)));
         return open.stream().map(PaymentOrder::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    static void requireCancellable(List<PaymentOrder> orders) {
+        if (orders.stream().anyMatch(order -> order.state() == State.BATCHED)) {
+            throw ProblemException.conflict(
+                    "payment-in-batch", Text.of("有款项正在批次中拨付", "A payment of this case is in a batch just now"));
+        }
+        orders.stream()
+                .filter(order -> order.hold() == Hold.QUESTION)
+                .findFirst()
+                .ifPresent(Payments::refuse);
+    }
+
+    static void refuse(PaymentOrder inQuestion) {
+        throw ProblemException.conflict(
+                "payment-in-question",
+                Text.of(
+                        "拨付单 " + inQuestion.id() + " 的银行回执前后矛盾，须先查清",
+                        "The bank contradicts itself about payment order " + inQuestion.id() + ": settle that first"),
+                FieldError.of("order", inQuestion.id(), inQuestion.id(), "GET /v1/payment-questions"));
     }
 
     /**

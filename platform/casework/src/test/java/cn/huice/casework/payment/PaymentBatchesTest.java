@@ -18,6 +18,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.huice.casework.budget.Budgets;
 import cn.huice.casework.payment.PaymentOrder.State;
 import cn.huice.casework.testbed.Heard;
+import cn.huice.journal.Journal;
+import cn.huice.journal.JournalEntry;
+import cn.huice.registry.SubjectId;
 import cn.huice.testing.SettableClock;
 import cn.huice.testing.StackTestResource;
 import cn.huice.testing.Tokens;
@@ -44,6 +47,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
 class PaymentBatchesTest {
     private static final LocalDate TODAY = LocalDate.of(2023, 6, 5);
+    private static final String SECOND = Tokens.role("finance2", "finance");
 
     @Inject
     Payments payments;
@@ -53,6 +57,9 @@ class PaymentBatchesTest {
 
     @Inject
     Heard heard;
+
+    @Inject
+    Journal journal;
 
     private final String policy = newPolicy();
 
@@ -175,6 +182,55 @@ class PaymentBatchesTest {
     }
 
     @Test
+    void above_the_threshold_a_batch_is_released_by_somebody_else_than_its_maker() {
+        raise("2000000.00");
+        String most = order(awarded("500000.00", 1), 1).id();
+        String ofMore = awarded("500000.01", 1);
+        String more = order(ofMore, 1).id();
+        String small = made(List.of(most), 1, "500000.00", 201).extract().path("id");
+        String large = made(List.of(more), 1, "500000.01", 201).extract().path("id");
+
+        act(small, "\"1\"", Map.of("action", "release"), 200).body("releasedBy", equalTo("finance"));
+        act(large, "\"1\"", Map.of("action", "release"), 403)
+                .body("code", equalTo("second-person-required"))
+                .body("detail", containsString("500000.00"));
+        assertEquals(List.of(State.BATCHED), states(ofMore));
+
+        act(SECOND, large, "\"1\"", Map.of("action", "release"), 200)
+                .body("madeBy", equalTo("finance"))
+                .body("releasedBy", equalTo("finance2"));
+        act(large, "\"2\"", Map.of("action", "confirm"), 200).body("confirmedBy", equalTo("finance"));
+    }
+
+    @Test
+    void two_who_release_at_once_have_one_effect() throws Exception {
+        String batch = made(List.of(order(awarded("10.00", 1), 1).id()), 1, "10.00", 201)
+                .extract()
+                .path("id");
+        List<Callable<Integer>> presses = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            String token = i % 2 == 0 ? Tokens.role("finance") : SECOND;
+            presses.add(() -> press(token, batch, "\"1\"", Map.of("action", "release"))
+                    .extract()
+                    .statusCode());
+        }
+        List<Integer> answers = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> press : threads.invokeAll(presses)) {
+                answers.add(press.get());
+            }
+        }
+
+        assertEquals(1, Collections.frequency(answers, 200), answers::toString);
+        assertEquals(5, Collections.frequency(answers, 412), answers::toString);
+        assertEquals(
+                List.of("cn.huice.payment-batch.made.v1", "cn.huice.payment-batch.released.v1"),
+                journal.stream("payment-batch:" + batch).stream()
+                        .map(JournalEntry::type)
+                        .toList());
+    }
+
+    @Test
     void the_treasury_gets_a_file_that_ends_with_the_control_totals() {
         String order = order(awarded("1234.50", 1), 1).id();
         String batch = made(List.of(order), 1, "1234.50", 201).extract().path("id");
@@ -222,9 +278,20 @@ class PaymentBatchesTest {
         }
         commit(() -> {
             budgets.reserve(caseId, policy, 2023, HEXI, List.of(), new BigDecimal(total));
-            payments.plan(caseId, newSubject(), policy, HEXI, plan);
+            payments.plan(caseId, new SubjectId("enterprise", newSubject()), policy, HEXI, plan);
         });
         return caseId;
+    }
+
+    private void raise(String total) {
+        String budget =
+                finance().queryParam("programme", policy).get("/v1/budgets").path("[0].id");
+        finance()
+                .header("If-Match", "\"1\"")
+                .body(Map.of("total", total))
+                .put("/v1/budgets/" + budget)
+                .then()
+                .statusCode(200);
     }
 
     private void pay(String caseId, int number) {
@@ -259,11 +326,19 @@ class PaymentBatchesTest {
     }
 
     private static ValidatableResponse act(String batch, String seen, Map<String, ?> request, int status) {
-        return finance()
+        return act(Tokens.role("finance"), batch, seen, request, status);
+    }
+
+    private static ValidatableResponse act(
+            String token, String batch, String seen, Map<String, ?> request, int status) {
+        return press(token, batch, seen, request).statusCode(status);
+    }
+
+    private static ValidatableResponse press(String token, String batch, String seen, Map<String, ?> request) {
+        return as(token)
                 .header("If-Match", seen)
                 .body(request)
                 .post("/v1/payment-batches/" + batch + "/actions")
-                .then()
-                .statusCode(status);
+                .then();
     }
 }

@@ -1,0 +1,2 @@
+/** Where subjects want their money: bank accounts, kept encrypted. */
+package cn.huice.casework.payee;

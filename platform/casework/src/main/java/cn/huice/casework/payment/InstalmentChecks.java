@@ -1,0 +1,73 @@
+package cn.huice.casework.payment;
+
+import cn.huice.casework.payment.Conditions.Finding;
+import cn.huice.casework.payment.Conditions.Holding;
+import cn.huice.casework.payment.PaymentOrder.Hold;
+import cn.huice.journal.Acting;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jboss.logging.Logger;
+
+/** 续拨核查: before a later instalment is payable, the award's conditions are checked as of its due day. */
+@ApplicationScoped
+class InstalmentChecks {
+    private static final Logger LOG = Logger.getLogger(InstalmentChecks.class);
+
+    private final PaymentTable orders;
+    private final PaymentJournal journal;
+    private final Conditions conditions;
+    private final Clock clock;
+    private final Event<PaymentsConfirming> confirming;
+
+    InstalmentChecks(
+            PaymentTable orders,
+            PaymentJournal journal,
+            Conditions conditions,
+            Clock clock,
+            Event<PaymentsConfirming> confirming) {
+        this.orders = orders;
+        this.journal = journal;
+        this.conditions = conditions;
+        this.clock = clock;
+        this.confirming = confirming;
+    }
+
+    /** Each in a transaction of its own, so that one that fails holds up no other. */
+    @Scheduled(
+            every = "{huice.payment.check-every:5s}",
+            identity = "instalments",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void checkDue() {
+        for (PaymentOrder due : orders.unchecked(LocalDate.now(clock))) {
+            try {
+                Acting.as("instalments", () -> QuarkusTransaction.requiringNew().run(() -> check(due)));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "instalment %d of %s could not be checked", due.number(), due.caseId());
+            }
+        }
+    }
+
+    private void check(PaymentOrder due) {
+        confirming.fire(new PaymentsConfirming(new TreeSet<>(List.of(due.caseId()))));
+        PaymentOrder order = orders.locked(List.of(due.id())).getFirst();
+        if (order.revision() != due.revision()) {
+            return;
+        }
+        Finding finding = conditions.on(order.caseId(), order.due());
+        if (finding.holding() == Holding.MET) {
+            orders.cleared(order);
+            journal.ofCase(order, "cleared", Map.of("by", "check"));
+        } else {
+            orders.hold(order, Hold.CONDITIONS, finding.why());
+            journal.ofCase(order, "held", Map.of("finding", finding.holding().name()));
+        }
+    }
+}
