@@ -14,6 +14,7 @@ import cn.huice.policy.vocabulary.Attribute;
 import cn.huice.policy.vocabulary.ValueType;
 import cn.huice.policy.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class Checker {
     private final Map<String, Unit> steps;
     private final References references;
     private final Set<String> referred;
+    private final Map<Syntax, Expression> checked = new IdentityHashMap<>();
     private final Calls calls;
 
     Checker(Vocabulary vocabulary, Scope scope, References references, Set<String> referred) {
@@ -90,7 +92,17 @@ final class Checker {
         };
     }
 
+    /** Each piece once, however often it is asked for: otherwise a sum of n terms would take 2ⁿ steps. */
     Expression check(Syntax syntax) throws ExpressionError {
+        Expression known = checked.get(syntax);
+        if (known == null) {
+            known = meaning(syntax);
+            checked.put(syntax, known);
+        }
+        return known;
+    }
+
+    private Expression meaning(Syntax syntax) throws ExpressionError {
         return switch (syntax) {
             case Syntax.Figure(Fraction value, Unit unit, int at) ->
                 new Numeric.Constant(value.times(unit.factor()), unit);

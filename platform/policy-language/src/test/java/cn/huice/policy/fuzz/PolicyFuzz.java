@@ -13,6 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -27,6 +32,11 @@ public final class PolicyFuzz {
     /** Reading a damaged policy takes some milliseconds; what takes this long does not scale. */
     private static final Duration SLOW = Duration.ofSeconds(5);
 
+    /** By the clock; a reader that does not come back at all. */
+    private static final Duration HANG = Duration.ofMinutes(1);
+
+    private static final ExecutorService READER =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
     private static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
 
     private static final String[] SPIKES = {
@@ -159,11 +169,11 @@ public final class PolicyFuzz {
         for (; System.nanoTime() < end; inputs++) {
             String text = new PolicyFuzz(seed + inputs, corpus).next();
             try {
-                Duration took = read(text);
+                Duration took = READER.submit(() -> read(text)).get(HANG.toSeconds(), TimeUnit.SECONDS);
                 if (took.compareTo(SLOW) > 0) {
                     throw new IllegalStateException("took " + took.toMillis() + " ms");
                 }
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | ExecutionException | TimeoutException | InterruptedException e) {
                 throw new AssertionError("seed " + (seed + inputs) + ", kept in " + keep(text, seed + inputs), e);
             }
         }
