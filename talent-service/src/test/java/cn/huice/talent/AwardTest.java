@@ -107,7 +107,7 @@ class AwardTest {
         decide(HEXI, held, Map.of("action", "stop", "comment", "已在职"), 200);
 
         assertEquals(List.of("PAYABLE", "CANCELLED", "CANCELLED"), application(id).getList("payments.state"));
-        assertEquals("2022-06-06", application(id).getString("assessment.asOf"));
+        assertEquals("ELIGIBLE", application(id).getString("assessment.outcome"));
     }
 
     @Test
