@@ -27,8 +27,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
 class EveryPathTest {
-    private static final Set<String> PUBLIC =
-            Set.of("GET /v1/policies", "GET /v1/policies/{id}", "GET /v1/notices", "GET /v1/notices/{id}");
+    private static final Set<String> PUBLIC = Set.of(
+            "GET /v1/policies",
+            "GET /v1/policies/{id}",
+            "GET /v1/policies/{id}/publications",
+            "GET /v1/policies/{id}/text",
+            "GET /v1/notices",
+            "GET /v1/notices/{id}");
 
     /** What every signed-in role may do, and the operator's own. */
     private static final Map<String, List<String>> OPEN_TO = Map.of(

@@ -13,7 +13,7 @@ import java.util.Set;
 public interface JournalSettings {
 
     /** Topics of which Kafka keeps the last record per key only. */
-    @WithDefault("huice.facts,huice.sanctions")
+    @WithDefault("huice.facts,huice.sanctions,huice.policies")
     Set<String> compactedTopics();
 
     /** Partitions of a topic made here; subjects spread over them. Cannot change while order per subject matters. */

@@ -43,6 +43,30 @@ public record Policy(
         versions = List.copyOf(versions);
     }
 
+    /** The same policy without what it says from that day on. */
+    Policy withdrawn(LocalDate day) {
+        return new Policy(
+                id,
+                title,
+                kind,
+                beneficiary,
+                jurisdiction,
+                citation,
+                stacking,
+                procedure,
+                materials,
+                funding,
+                instalments,
+                quotas,
+                exclusions,
+                versions.stream()
+                        .flatMap(version -> version.before(day).stream())
+                        .toList(),
+                notes,
+                sourceText,
+                digest);
+    }
+
     /** What the policy says on a day, if it says anything then. */
     public Optional<PolicyVersion> versionOn(LocalDate day) {
         for (PolicyVersion version : versions) {

@@ -1,6 +1,7 @@
 package cn.huice.policy;
 
 import cn.huice.policy.vocabulary.Vocabulary;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +27,21 @@ public final class PolicyBook {
      */
     public static PolicyBook load(List<PolicySource> sources, Vocabulary vocabulary) throws PolicyErrors {
         return new PolicyBook(new BookReader(vocabulary).read(sources), vocabulary);
+    }
+
+    /**
+     * The same policies, of which these are withdrawn: from their day on they say nothing.
+     *
+     * @param days policy id to the first day without it; ids the book has not are passed over
+     */
+    public PolicyBook withdrawing(Map<String, LocalDate> days) {
+        return new PolicyBook(
+                policies.values().stream()
+                        .map(policy -> Optional.ofNullable(days.get(policy.id()))
+                                .map(policy::withdrawn)
+                                .orElse(policy))
+                        .toList(),
+                vocabulary);
     }
 
     /** The vocabulary the policies were checked against. */

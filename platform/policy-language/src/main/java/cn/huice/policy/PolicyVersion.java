@@ -19,4 +19,17 @@ public record PolicyVersion(
     public boolean isInForceOn(LocalDate day) {
         return !day.isBefore(effectiveFrom) && (effectiveUntil.isEmpty() || !day.isAfter(effectiveUntil.get()));
     }
+
+    /** The part of it that ends before that day, if there is any. */
+    Optional<PolicyVersion> before(LocalDate day) {
+        if (!effectiveFrom.isBefore(day)) {
+            return Optional.empty();
+        }
+        LocalDate last = day.minusDays(1);
+        return Optional.of(new PolicyVersion(
+                effectiveFrom,
+                Optional.of(effectiveUntil.filter(last::isAfter).orElse(last)),
+                requirement,
+                calculation));
+    }
 }

@@ -2,6 +2,7 @@ package cn.huice.casework.application;
 
 import cn.huice.casework.notice.Notices;
 import cn.huice.casework.notice.Publication;
+import cn.huice.casework.policy.Editions;
 import cn.huice.casework.procedure.Step;
 import cn.huice.policy.Policy;
 import cn.huice.registry.Subject;
@@ -22,7 +23,7 @@ class Announcement {
     }
 
     void publish(Application application, Step step) {
-        Policy policy = editions.pinned(application).policy(application.policyId);
+        Policy policy = editions.pinned(application.bookEdition).policy(application.policyId);
         String name =
                 subjects.find(application.subject()).flatMap(Subject::name).orElse(application.subjectId);
         notices.publish(new Publication(

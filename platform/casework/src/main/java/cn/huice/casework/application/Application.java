@@ -28,7 +28,9 @@ class Application extends PanacheEntityBase {
     /** First day of the policy's version the case is pinned to. */
     LocalDate policyVersion;
 
+    /** The policy texts the case is pinned to: those of its filing while it is a draft, then those of its submission. */
     String bookEdition;
+
     String procedureId;
     String subjectKind;
     String subjectId;

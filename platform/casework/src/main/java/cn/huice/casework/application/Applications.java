@@ -4,6 +4,7 @@ import cn.huice.casework.assessment.AssessmentRequest.SubjectRef;
 import cn.huice.casework.assessment.FactsInput;
 import cn.huice.casework.payee.PayeeAccounts;
 import cn.huice.casework.policy.Catalogue;
+import cn.huice.casework.policy.CurrentBook;
 import cn.huice.casework.procedure.Procedure;
 import cn.huice.casework.procedure.Procedures;
 import cn.huice.policy.Policy;
@@ -30,7 +31,6 @@ import java.util.UUID;
 class Applications {
     private final Catalogue catalogue;
     private final Procedures procedures;
-    private final Editions editions;
     private final Subjects subjects;
     private final CaseJournal journal;
     private final Rights rights;
@@ -44,7 +44,6 @@ class Applications {
     Applications(
             Catalogue catalogue,
             Procedures procedures,
-            Editions editions,
             Subjects subjects,
             CaseJournal journal,
             Rights rights,
@@ -56,7 +55,6 @@ class Applications {
             PayeeAccounts payees) {
         this.catalogue = catalogue;
         this.procedures = procedures;
-        this.editions = editions;
         this.subjects = subjects;
         this.journal = journal;
         this.rights = rights;
@@ -75,7 +73,8 @@ class Applications {
      *     policy cannot be applied for, is not in force, or is for others
      */
     Application file(FilingRequest filing) {
-        Policy policy = catalogue.named("policy", filing.policy());
+        CurrentBook book = catalogue.upToDate();
+        Policy policy = book.named("policy", filing.policy());
         Procedure procedure = procedures.of(policy).orElseThrow(() -> notAppliable(policy));
         SubjectId subject = subject(filing.subject());
         List<SubjectId> related =
@@ -94,7 +93,7 @@ class Applications {
         application.number = numbers.next(district, today);
         application.policyId = policy.id();
         application.policyVersion = version.effectiveFrom();
-        application.bookEdition = editions.keepCurrent();
+        application.bookEdition = book.edition().digest();
         application.procedureId = procedure.id();
         application.subjectKind = subject.kind();
         application.subjectId = subject.id();

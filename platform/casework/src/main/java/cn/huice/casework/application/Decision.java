@@ -3,6 +3,7 @@ package cn.huice.casework.application;
 import cn.huice.casework.budget.Budgets;
 import cn.huice.casework.claim.ClaimDraft;
 import cn.huice.casework.claim.Claims;
+import cn.huice.casework.policy.Editions;
 import cn.huice.casework.procedure.Procedures;
 import cn.huice.casework.procedure.Step;
 import cn.huice.policy.Instalments;
@@ -101,7 +102,7 @@ class Decision {
 
     /** Puts the award to the subject's other awards of its group; the answer comes back through the log. */
     void claim(Application application) {
-        Policy policy = editions.pinned(application).policy(application.policyId);
+        Policy policy = editions.pinned(application.bookEdition).policy(application.policyId);
         Optional<Stacking> stacking = policy.stacking();
         claims.make(new ClaimDraft(
                 application.id,

@@ -32,6 +32,9 @@ class Evaluation extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Purpose purpose;
 
+    /** The policy texts it was made by. */
+    String edition;
+
     LocalDate asOf;
     Instant evaluatedAt;
 

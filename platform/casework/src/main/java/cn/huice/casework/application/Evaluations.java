@@ -4,6 +4,7 @@ import cn.huice.casework.assessment.AssessmentView;
 import cn.huice.casework.assessment.FactsInput;
 import cn.huice.casework.assessment.KnownFacts;
 import cn.huice.casework.procedure.Procedures;
+import cn.huice.casework.policy.Editions;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyVersion;
 import cn.huice.policy.assessment.Assessment;
@@ -49,7 +50,7 @@ class Evaluations {
     Evaluated evaluate(Application application) {
         LocalDate today = LocalDate.now(clock);
         Map<AttributeKey, Fact> facts = knownFacts.merge(declared(application), subjects(application), today);
-        Editions.Pinned pinned = editions.pinned(application);
+        Editions.Pinned pinned = editions.pinned(application.bookEdition);
         Policy policy = pinned.policy(application.policyId);
         LocalDate asOf = application.submittedOn == null ? today : application.submittedOn;
         return new Evaluated(policy, pinned.assessor().assess(policy, asOf, Facts.of(facts)), facts);
@@ -60,7 +61,7 @@ class Evaluations {
      * also where that has run out for new cases. What a step wants verified counts only as verified.
      */
     Evaluated continued(Application application, LocalDate on) {
-        Editions.Pinned pinned = editions.pinned(application);
+        Editions.Pinned pinned = editions.pinned(application.bookEdition);
         Policy policy = pinned.policy(application.policyId);
         Set<String> verifying = procedures.get(application.procedureId).steps().stream()
                 .flatMap(step -> step.verifiedBy().stream())
@@ -86,6 +87,7 @@ class Evaluations {
         Evaluation evaluation = new Evaluation();
         evaluation.applicationId = application.id;
         evaluation.purpose = purpose;
+        evaluation.edition = application.bookEdition;
         evaluation.asOf = evaluated.assessment().asOf();
         evaluation.evaluatedAt = clock.instant();
         evaluation.facts = json.write(used);

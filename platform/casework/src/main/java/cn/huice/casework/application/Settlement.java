@@ -9,6 +9,7 @@ import cn.huice.casework.payment.InstalmentPaid;
 import cn.huice.casework.payment.Payments;
 import cn.huice.casework.payment.PaymentsConfirming;
 import cn.huice.casework.payment.PaymentsStopped;
+import cn.huice.casework.policy.Editions;
 import cn.huice.casework.procedure.StepKind;
 import cn.huice.casework.sanction.SanctionLifted;
 import cn.huice.casework.sanction.SubjectSanctioned;
@@ -79,7 +80,7 @@ class Settlement {
         if (settled.granted().signum() == 0) {
             handling.pass(application, "settled");
         } else {
-            Policy policy = editions.pinned(application).policy(application.policyId);
+            Policy policy = editions.pinned(application.bookEdition).policy(application.policyId);
             budgets.commit(application.id, settled.granted());
             payments.plan(
                     application.id,

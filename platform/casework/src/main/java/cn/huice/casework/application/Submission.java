@@ -1,5 +1,7 @@
 package cn.huice.casework.application;
 
+import cn.huice.casework.policy.Catalogue;
+import cn.huice.casework.policy.CurrentBook;
 import cn.huice.casework.sanction.Sanctions;
 import cn.huice.policy.assessment.Amount;
 import cn.huice.policy.assessment.Assessment;
@@ -19,11 +21,13 @@ import java.util.List;
 /** What must hold before a case enters its procedure. */
 @ApplicationScoped
 class Submission {
+    private final Catalogue catalogue;
     private final Evaluations evaluations;
     private final Sanctions sanctions;
     private final Clock clock;
 
-    Submission(Evaluations evaluations, Sanctions sanctions, Clock clock) {
+    Submission(Catalogue catalogue, Evaluations evaluations, Sanctions sanctions, Clock clock) {
+        this.catalogue = catalogue;
         this.evaluations = evaluations;
         this.sanctions = sanctions;
         this.clock = clock;
@@ -39,6 +43,7 @@ class Submission {
         requireNoSanction(application);
         if (application.submittedOn == null) {
             application.submittedOn = today;
+            pin(application, today);
         }
         Evaluations.Evaluated evaluated = evaluations.evaluate(application);
         requireEligible(evaluated.assessment(), 422);
@@ -51,6 +56,15 @@ class Submission {
                     .orElse(value);
             application.unit = unit.replaceFirst("/year$", "");
         }
+    }
+
+    /** A draft moves on with the policies; from its submission on the case stays with the texts of that day. */
+    private void pin(Application application, LocalDate today) {
+        CurrentBook book = catalogue.upToDate();
+        application.bookEdition = book.edition().digest();
+        book.get(application.policyId)
+                .versionOn(today)
+                .ifPresent(version -> application.policyVersion = version.effectiveFrom());
     }
 
     /** @throws ProblemException 409 while a sanction stands against the subject */

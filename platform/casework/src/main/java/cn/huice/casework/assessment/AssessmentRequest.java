@@ -17,12 +17,14 @@ import java.util.Map;
  * @param asOf as of which day; today where absent
  * @param policies which policies; all of the beneficiary's kind where absent or empty
  * @param facts attribute key to value, declared by the caller
+ * @param edition under which texts: an edition's digest as an earlier answer gave it; today's where absent
  * @param subject whose registered facts to use besides
  */
 public record AssessmentRequest(
         LocalDate asOf,
         @Size(max = 1000) List<@NotNull @Size(max = 100) String> policies,
         Map<String, Object> facts,
+        @Pattern(regexp = "[0-9a-f]{64}") String edition,
         @Valid SubjectRef subject) {
 
     /** A subject of the register. */

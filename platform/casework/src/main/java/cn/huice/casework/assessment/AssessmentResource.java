@@ -1,6 +1,6 @@
 package cn.huice.casework.assessment;
 
-import cn.huice.casework.policy.Catalogue;
+import cn.huice.casework.policy.Editions;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyKind;
 import cn.huice.policy.fact.Fact;
@@ -9,6 +9,7 @@ import cn.huice.policy.vocabulary.AttributeKey;
 import cn.huice.registry.SubjectId;
 import cn.huice.registry.Subjects;
 import cn.huice.web.Caller;
+import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
 import io.quarkus.security.Authenticated;
@@ -35,22 +36,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "assessments", description = "政策测算")
 public class AssessmentResource {
-    private final Catalogue catalogue;
+    private final Editions editions;
     private final KnownFacts knownFacts;
     private final Subjects subjects;
     private final Caller caller;
     private final Clock clock;
 
-    AssessmentResource(Catalogue catalogue, KnownFacts knownFacts, Subjects subjects, Caller caller, Clock clock) {
-        this.catalogue = catalogue;
+    AssessmentResource(Editions editions, KnownFacts knownFacts, Subjects subjects, Caller caller, Clock clock) {
+        this.editions = editions;
         this.knownFacts = knownFacts;
         this.subjects = subjects;
         this.caller = caller;
         this.clock = clock;
     }
 
-    /** The answers, in the order the policies were named. */
-    public record Answer(LocalDate asOf, List<AssessmentView> results) {}
+    /**
+     * The answers, in the order the policies were named.
+     *
+     * @param edition digest of the policy texts; under it the same facts give the same answers for ever
+     */
+    public record Answer(LocalDate asOf, String edition, List<AssessmentView> results) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -60,11 +65,21 @@ public class AssessmentResource {
         LocalDate asOf = request.asOf() == null ? LocalDate.now(clock) : request.asOf();
         Map<AttributeKey, Fact> facts =
                 knownFacts.merge(FactsInput.declared(request.facts()), visibleSubject(request.subject()), asOf);
-        List<AssessmentView> results = policies(request).stream()
-                .map(policy -> catalogue.assessor().assess(policy, asOf, Facts.of(facts)))
+        Editions.Pinned book = book(request.edition());
+        List<AssessmentView> results = policies(book, request).stream()
+                .map(policy -> book.assessor().assess(policy, asOf, Facts.of(facts)))
                 .map(AssessmentView::of)
                 .toList();
-        return new Answer(asOf, results);
+        return new Answer(asOf, book.edition(), results);
+    }
+
+    private Editions.Pinned book(String edition) {
+        if (edition == null) {
+            return editions.current();
+        }
+        return editions.find(edition)
+                .orElseThrow(() -> ProblemException.badField(FieldError.of(
+                        "edition", "本服务没有这一版政策文本", "no such edition here", "edition of an earlier answer")));
     }
 
     private List<SubjectId> visibleSubject(AssessmentRequest.SubjectRef named) {
@@ -84,9 +99,9 @@ public class AssessmentResource {
         return List.of(subject);
     }
 
-    private List<Policy> policies(AssessmentRequest request) {
+    private static List<Policy> policies(Editions.Pinned book, AssessmentRequest request) {
         if (request.policies().isEmpty()) {
-            return catalogue.all().stream()
+            return book.book().all().stream()
                     .filter(policy -> !policy.versions().isEmpty() && policy.kind() != PolicyKind.DEFINITION)
                     .filter(policy -> request.subject() == null
                             || policy.beneficiary().equals(request.subject().kind()))
@@ -95,7 +110,7 @@ public class AssessmentResource {
         }
         List<Policy> named = new ArrayList<>();
         for (int i = 0; i < request.policies().size(); i++) {
-            named.add(catalogue.named("policies[" + i + "]", request.policies().get(i)));
+            named.add(book.named("policies[" + i + "]", request.policies().get(i)));
         }
         return named;
     }

@@ -1,12 +1,14 @@
 package cn.huice.casework.catalogue;
 
 import cn.huice.casework.policy.Catalogue;
+import cn.huice.casework.policy.CurrentBook;
 import cn.huice.casework.procedure.Procedures;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyKind;
 import cn.huice.web.FieldError;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
+import cn.huice.web.Revision;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -22,8 +25,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The public catalogue. */
@@ -54,9 +61,10 @@ public class PolicyResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         LocalDate day = day(asOf);
+        CurrentBook book = catalogue.current();
         PolicyKind wanted = kind(kind);
         int size = Page.limit(limit);
-        List<Policy> found = catalogue.all().stream()
+        List<Policy> found = book.all().stream()
                 .filter(policy -> wanted == null || policy.kind() == wanted)
                 .filter(policy -> beneficiary == null || policy.beneficiary().equals(beneficiary))
                 .filter(policy -> jurisdiction == null || policy.jurisdiction().equals(jurisdiction))
@@ -65,18 +73,25 @@ public class PolicyResource {
                 .filter(policy -> cursor == null || policy.id().compareTo(cursor) > 0)
                 .limit(size + 1L)
                 .toList();
-        return Page.of(found, size, Policy::id).map(policy -> view(policy, day));
+        return Page.of(found, size, Policy::id).map(policy -> view(book, policy, day));
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "One policy with its citation, versions, materials and procedure")
-    public PolicyView get(@PathParam("id") String id, @QueryParam("asOf") String asOf) {
-        return view(catalogue.get(id), day(asOf));
+    @APIResponse(
+            responseCode = "200",
+            description = "The policy, with its ETag",
+            content = @Content(schema = @Schema(implementation = PolicyView.class)))
+    public Response get(@PathParam("id") String id, @QueryParam("asOf") String asOf) {
+        CurrentBook book = catalogue.current();
+        return Response.ok(view(book, book.get(id), day(asOf)))
+                .tag(new Revision(book.revisionOf(id)).etag())
+                .build();
     }
 
-    private PolicyView view(Policy policy, LocalDate day) {
-        return PolicyView.of(policy, procedures.of(policy), day);
+    private PolicyView view(CurrentBook book, Policy policy, LocalDate day) {
+        return PolicyView.of(policy, Optional.ofNullable(book.latest().get(policy.id())), procedures.of(policy), day);
     }
 
     private static boolean mentions(Policy policy, String words) {

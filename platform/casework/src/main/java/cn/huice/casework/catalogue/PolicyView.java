@@ -1,5 +1,6 @@
 package cn.huice.casework.catalogue;
 
+import cn.huice.casework.policy.Publication;
 import cn.huice.casework.procedure.Procedure;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyVersion;
@@ -12,6 +13,8 @@ import java.util.Optional;
  *
  * @param inForce whether a version is in force on the day asked for
  * @param assessable whether it has conditions or an amount to compute
+ * @param withdrawnFrom first day without it, where it was withdrawn; null otherwise
+ * @param supersededBy the policy that takes the place of a withdrawn one
  * @param appliable whether an application can be filed for it here
  */
 public record PolicyView(
@@ -24,6 +27,8 @@ public record PolicyView(
         boolean inForce,
         boolean assessable,
         boolean appliable,
+        LocalDate withdrawnFrom,
+        String supersededBy,
         StackingView stacking,
         List<VersionView> versions,
         List<MaterialView> materials,
@@ -48,7 +53,8 @@ public record PolicyView(
     /** One step: kind, who acts, deadline in working days. */
     public record StepView(String kind, String name, String actor, Integer workingDays) {}
 
-    static PolicyView of(Policy policy, Optional<Procedure> procedure, LocalDate day) {
+    static PolicyView of(
+            Policy policy, Optional<Publication> publication, Optional<Procedure> procedure, LocalDate day) {
         return new PolicyView(
                 policy.id(),
                 policy.kind().json(),
@@ -62,6 +68,8 @@ public record PolicyView(
                 policy.versionOn(day).isPresent(),
                 !policy.versions().isEmpty(),
                 procedure.isPresent(),
+                publication.flatMap(Publication::withdrawnFrom).orElse(null),
+                publication.flatMap(Publication::supersededBy).orElse(null),
                 policy.stacking()
                         .map(stacking -> new StackingView(
                                 stacking.group(), stacking.rule().name()))

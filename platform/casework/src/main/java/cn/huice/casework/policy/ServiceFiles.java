@@ -1,11 +1,12 @@
 package cn.huice.casework.policy;
 
+import cn.huice.policy.testing.PolicyTests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -17,10 +18,14 @@ public final class ServiceFiles {
 
     private ServiceFiles() {}
 
-    /** Resource path to text, in the order of the paths. */
-    static Map<String, String> policies() {
-        Map<String, String> texts = new TreeMap<>();
-        required(INDEX).lines().filter(path -> !path.isBlank()).forEach(path -> texts.put(path, required(path)));
+    /** The packed policies with their tests, by id; a policy's file is named after its id. */
+    static SortedMap<String, PolicyText> policies() {
+        SortedMap<String, PolicyText> texts = new TreeMap<>();
+        required(INDEX).lines().filter(path -> !path.isBlank()).forEach(path -> {
+            String id = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.yaml$", "");
+            String tests = path.replaceFirst("\\.yaml$", PolicyTests.SUFFIX);
+            texts.put(id, new PolicyText(id, required(path), read(tests).orElse("")));
+        });
         return texts;
     }
 

@@ -6,42 +6,43 @@ import cn.huice.policy.Policy;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The procedures this service's policies name, read and checked at start-up: {@code procedures/<id>.yaml}. */
+/** The procedures this service's policies name; those of its policies at start-up are read and checked then: {@code procedures/<id>.yaml}. */
 @ApplicationScoped
 @Startup
 public class Procedures {
-    private final Map<String, Procedure> byId = new HashMap<>();
+    private final Map<String, Procedure> byId = new ConcurrentHashMap<>();
 
     @Inject
     Procedures(Catalogue catalogue) {
-        for (Policy policy : catalogue.all()) {
-            policy.procedure().ifPresent(id -> byId.computeIfAbsent(id, name -> load(policy, name)));
-        }
+        catalogue.all().forEach(this::of);
     }
 
     /** Only for the client proxy. */
     protected Procedures() {}
 
-    /** The procedure an application for this policy takes; empty where the policy names none. */
+    /**
+     * The procedure an application for this policy takes; empty where the policy names none.
+     *
+     * @throws InvalidProcedure if there is no such procedure, or it is not sound
+     */
     public Optional<Procedure> of(Policy policy) {
-        return policy.procedure().map(byId::get);
+        return policy.procedure().map(id -> byId.computeIfAbsent(id, name -> load(policy.id(), name)));
     }
 
+    /** The procedure a case is on; its policy may name another by now. */
     public Procedure get(String id) {
-        return Optional.ofNullable(byId.get(id))
-                .orElseThrow(() -> new IllegalStateException("a case is on procedure " + id + ", which is gone"));
+        return byId.computeIfAbsent(id, name -> load("a case", name));
     }
 
-    private static Procedure load(Policy policy, String id) {
+    private static Procedure load(String by, String id) {
         String file = "procedures/" + id + ".yaml";
         Procedure procedure = ProcedureFile.read(
                 file,
-                ServiceFiles.procedure(id)
-                        .orElseThrow(() -> new InvalidProcedure(file, "没有这个文件，" + policy.id() + " 的流程却指向它")));
+                ServiceFiles.procedure(id).orElseThrow(() -> new InvalidProcedure(file, "没有这个文件，" + by + " 的流程却指向它")));
         if (!procedure.id().equals(id)) {
             throw new InvalidProcedure(file, "编号应与文件名一致，不是 " + procedure.id());
         }

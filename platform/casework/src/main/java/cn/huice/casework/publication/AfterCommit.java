@@ -1,0 +1,17 @@
+package cn.huice.casework.publication;
+
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+
+/** Something to do once the transaction has been committed, and before its caller is answered. */
+record AfterCommit(Runnable work) implements Synchronization {
+    @Override
+    public void beforeCompletion() {}
+
+    @Override
+    public void afterCompletion(int status) {
+        if (status == Status.STATUS_COMMITTED) {
+            work.run();
+        }
+    }
+}

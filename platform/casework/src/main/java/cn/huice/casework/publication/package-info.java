@@ -1,0 +1,2 @@
+/** Publishing, correcting and withdrawing policies while the service runs (DESIGN §3). */
+package cn.huice.casework.publication;
