@@ -40,9 +40,9 @@ class FactTable {
                                       source, origin, origin_id, topic_offset, recorded_at)
             VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (subject_kind, subject_id, attribute, valid_from) DO UPDATE
-            SET (value, valid_until, standing, source, origin, origin_id, topic_offset, recorded_at)
+            SET (value, valid_until, standing, source, origin, origin_id, topic_offset, recorded_at, changed_in)
               = (excluded.value, excluded.valid_until, excluded.standing, excluded.source, excluded.origin,
-                 excluded.origin_id, excluded.topic_offset, excluded.recorded_at)
+                 excluded.origin_id, excluded.topic_offset, excluded.recorded_at, excluded.changed_in)
             WHERE fact_replica.topic_offset < excluded.topic_offset
             """;
 

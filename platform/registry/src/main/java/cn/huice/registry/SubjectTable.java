@@ -51,7 +51,8 @@ class SubjectTable {
         return database.change(
                         """
                         UPDATE subject SET district = ?, display_name = ?, name_cipher = ?, identifier_cipher = ?,
-                                           identifier_lookup = ?, revision = revision + 1
+                                           identifier_lookup = ?, revision = revision + 1,
+                                           changed_in = pg_current_xact_id()
                         WHERE kind = ? AND id = ? AND revision = ?
                         """,
                         particulars.district(),

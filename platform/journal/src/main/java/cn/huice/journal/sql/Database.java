@@ -20,6 +20,8 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Database {
+    private static final int FETCHED_AT_ONCE = 5_000;
+
     private final DataSource source;
 
     @Inject
@@ -42,6 +44,25 @@ public class Database {
                 }
                 return rows;
             }
+        });
+    }
+
+    /** Takes one row of a result. */
+    @FunctionalInterface
+    public interface RowVisit {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Goes through a result too long to be held, in the caller's transaction; outside of one it is held by the driver. */
+    public void each(String sql, RowVisit visit, Object... arguments) {
+        prepared(sql, arguments, statement -> {
+            statement.setFetchSize(FETCHED_AT_ONCE);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    visit.take(result);
+                }
+            }
+            return null;
         });
     }
 
