@@ -7,6 +7,7 @@ import cn.huice.policy.yaml.Yaml;
 import cn.huice.policy.yaml.YamlError;
 import cn.huice.policy.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
 /** Reads many policy files that may refer to each other. */
 final class BookReader {
     private static final Pattern DEFINED_NAME = Pattern.compile("\\p{L}[\\p{L}\\p{Nd}_]{0,39}");
+    /** Whoever assesses a policy goes as deep as policies refer to each other. */
+    private static final int MAX_CHAIN = 30;
 
     private final Vocabulary vocabulary;
     private final List<PolicyError> errors = new ArrayList<>();
@@ -47,7 +50,7 @@ final class BookReader {
             policies.add(policy);
             refuseTwoRulesForOneGroup(file, policy);
         }
-        refuseCycles();
+        refuseCyclesAndLongChains();
         if (!errors.isEmpty()) {
             throw new PolicyErrors(errors);
         }
@@ -96,41 +99,48 @@ final class BookReader {
         policy.stacking().ifPresent(stacking -> {
             StackingRule first = rules.putIfAbsent(stacking.group(), stacking.rule());
             if (first != null && first != stacking.rule()) {
-                Position at = file.outline.at();
-                String message = "叠加组“" + stacking.group() + "”的规则在其他政策中是“" + first.zh() + "”";
-                errors.add(new PolicyError(file.source.name(), at.line(), at.column(), message, Optional.empty()));
+                refuse(file.outline.id(), "叠加组“" + stacking.group() + "”的规则在其他政策中是“" + first.zh() + "”");
             }
         });
     }
 
-    /** Policies may build on each other, but never in a circle. */
-    private void refuseCycles() {
-        var finished = new LinkedHashSet<String>();
+    /** Policies may build on each other, but never in a circle, and not without end. */
+    private void refuseCyclesAndLongChains() {
+        var lengths = new HashMap<String, Integer>();
         for (String id : references.keySet()) {
-            follow(id, new LinkedHashSet<>(), finished);
+            follow(id, new LinkedHashSet<>(), lengths);
         }
     }
 
-    private void follow(String id, Set<String> path, Set<String> finished) {
-        if (finished.contains(id)) {
-            return;
+    /** How many policies the longest chain from here has; none where it was refused. */
+    private int follow(String id, Set<String> path, Map<String, Integer> lengths) {
+        if (lengths.containsKey(id)) {
+            return lengths.get(id);
         }
-        if (!path.add(id)) {
-            var file = opened.get(id);
-            Position at = file.outline.at();
-            errors.add(new PolicyError(
-                    file.source.name(),
-                    at.line(),
-                    at.column(),
-                    "政策互相引用成环：" + String.join(" → ", path) + " → " + id,
-                    Optional.empty()));
-            finished.add(id);
-            return;
+        if (path.contains(id)) {
+            refuse(id, "政策互相引用成环：" + String.join(" → ", path) + " → " + id);
+            lengths.put(id, 0);
+            return 0;
         }
-        for (String next : references.getOrDefault(id, Set.of())) {
-            follow(next, path, finished);
+        int length = 1;
+        if (path.size() < MAX_CHAIN) {
+            path.add(id);
+            for (String next : references.getOrDefault(id, Set.of())) {
+                length = Math.max(length, 1 + follow(next, path, lengths));
+            }
+            path.remove(id);
         }
-        path.remove(id);
-        finished.add(id);
+        if (path.size() + length > MAX_CHAIN && !lengths.containsKey(id)) {
+            refuse(id, "政策一份引一份，超过 " + MAX_CHAIN + " 份");
+            length = 0;
+        }
+        lengths.putIfAbsent(id, length);
+        return lengths.get(id);
+    }
+
+    private void refuse(String id, String message) {
+        var file = opened.get(id);
+        Position at = file.outline.at();
+        errors.add(new PolicyError(file.source.name(), at.line(), at.column(), message, Optional.empty()));
     }
 }

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,22 @@ class PolicyBookTest {
                 version("t-two", "条件: [{条件: 满足(\"t-one\"), 依据: 一}]"));
 
         assertEquals("政策互相引用成环：t-one → t-two → t-one", found.getFirst().message());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 0, false", "31, 0, true", "3000, 0, true", "30, 29, false", "31, 30, true", "31, 15, true"})
+    void a_chain_of_more_than_thirty_policies_is_refused(int length, int first, boolean refused) {
+        var files = new ArrayList<String>();
+        for (int i = 0; i < length; i++) {
+            String next = i == length - 1 ? "独角兽企业" : "满足(\"t-p" + (i + 1) + "\")";
+            files.add(version("t-p" + i, "条件: [{条件: '%s', 依据: 一}]".formatted(next)));
+        }
+        Collections.rotate(files, -first);
+
+        var found = errors(files.toArray(String[]::new));
+
+        assertEquals(refused, !found.isEmpty(), found::toString);
+        assertTrue(found.stream().allMatch(error -> error.message().equals("政策一份引一份，超过 30 份")), found::toString);
     }
 
     @Test

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 final class Parser {
     private static final int MAX_DEPTH = 60;
+    /** Operators and listed items: whoever walks the tree goes as deep as they stand behind each other. */
+    private static final int MAX_PARTS = 500;
+
     private static final int OR = 1;
     private static final int AND = 2;
     private static final int NOT = 3;
@@ -23,6 +26,7 @@ final class Parser {
     private final List<Token> tokens;
     private int next;
     private int depth;
+    private int parts;
 
     private Parser(List<Token> tokens) {
         this.tokens = tokens;
@@ -53,6 +57,7 @@ final class Parser {
                 break;
             }
             advance();
+            count(token);
             Sign sign = ((Token.Mark) token).sign();
             if (sign == Sign.BETWEEN) {
                 left = between(left, expression(SUM), token.at());
@@ -66,6 +71,12 @@ final class Parser {
         }
         depth--;
         return left;
+    }
+
+    private void count(Token part) throws ExpressionError {
+        if (++parts > MAX_PARTS) {
+            throw new ExpressionError(part.at(), "运算符和列出的项目超过 " + MAX_PARTS + " 个，请分开写");
+        }
     }
 
     private static int precedence(Sign sign) {
@@ -94,6 +105,7 @@ final class Parser {
     /** As in 合同年限 3年以上: the sign comes behind its right operand. */
     private Syntax boundBehindNumber(Syntax left) throws ExpressionError {
         Token start = peek();
+        count(start);
         Syntax bound = expression(SUM);
         if (peek().is(Sign.TO)) {
             return between(left, bound, start.at());
@@ -151,6 +163,7 @@ final class Parser {
         var parser = new Parser(tokens);
         var items = new ArrayList<Syntax>();
         do {
+            parser.count(parser.peek());
             items.add(parser.expression(SUM));
         } while (parser.peek().is(Sign.COMMA) && parser.advance() != null);
         parser.expect(Sign.END);
@@ -159,6 +172,7 @@ final class Parser {
 
     private Syntax bound(Syntax subject) throws ExpressionError {
         Token start = peek();
+        count(start);
         if (start instanceof Token.Mark(Sign sign, int at) && precedence(sign) == COMPARE && !isMembership(sign)) {
             advance();
             Syntax bound = expression(SUM);
@@ -239,6 +253,7 @@ final class Parser {
             return items;
         }
         while (true) {
+            count(peek());
             items.add(expression(OR));
             if (!peek().is(Sign.COMMA)) {
                 break;
