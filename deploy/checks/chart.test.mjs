@@ -13,6 +13,9 @@ const EVERYTHING = [
   '--set', 'gateway.ingress.tlsSecret=huice-tls',
   '--set', 'journal.anchorClaims.talent=anchor-talent',
   '--set', 'database.parameters=sslmode=verify-full',
+  '--set', 'storage.s3.buckets.land=huice-land',
+  '--set', 'storage.s3.endpoint=http://minio:9000',
+  '--set', 'storage.claims.land=',
 ];
 
 /** Settings of libraries that stand in no file of ours, because only an installation needs them. */
@@ -98,12 +101,20 @@ test('no secret stands in the chart', () => {
   }
 });
 
+test('files of applications are never kept in a pod alone', () => {
+  const claims = of('Deployment', rendered()).flatMap(each => each.spec.template.spec.volumes)
+    .filter(volume => volume.name === 'storage').map(volume => volume.persistentVolumeClaim?.claimName).sort();
+  deepEqual(claims, ['huice-industry-files', 'huice-land-files', 'huice-talent-files']);
+  throws(() => rendered('--set', 'storage.claims.land='), /name a claim or a bucket for land/);
+});
+
 for (const [wrong, what] of [
   ['services.talent.replicas=0', 'no replica'],
   ['oidc.authServerUrl=id.example', 'an address without a scheme'],
   ['gateway.ingres.enabled=false', 'a misspelt key'],
   ['kafka.bootstrapServers=kafka', 'a broker without a port'],
   ['journal.sealEvery=often', 'a time that is none'],
+  ['storage.largestFile=plenty', 'a size that is none'],
 ]) {
   test(`values are refused: ${what}`, () => {
     throws(() => rendered('--set', wrong), /values don't meet|schema/i);

@@ -41,7 +41,7 @@ test('the glossary has one English name for a Chinese term, and one Chinese term
 
 test('every setting of ours is explained, and no other', () => {
   const text = read('docs/operations.md');
-  const named = [...text.matchAll(/`(huice\.[a-z-]+(?:\.[a-z-]+)*)`/g)].map(match => match[1]);
+  const named = [...text.matchAll(/`(huice\.[a-z0-9-]+(?:\.[a-z0-9-]+)*)`/g)].map(match => match[1]);
   const ours = settings().filter(key => key.startsWith('huice.'));
   deepEqual(ours.filter(key => !named.includes(key)), []);
 });

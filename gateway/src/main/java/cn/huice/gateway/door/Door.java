@@ -8,7 +8,6 @@ import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -27,8 +26,6 @@ import org.jboss.logging.Logger;
 class Door {
     private static final Logger LOG = Logger.getLogger(Door.class);
 
-    private static final int BEFORE_SIZE_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
-
     private final IdentityProviderManager identities;
     private final Refusal refusal;
     private final Proxy proxy;
@@ -41,18 +38,8 @@ class Door {
     }
 
     void install(@Observes Router router) {
-        router.route("/api/*").order(BEFORE_SIZE_LIMIT).handler(this::measure);
         router.route("/api/*").handler(this::admit);
         router.route("/api/*").handler(this::pass);
-    }
-
-    /** The server cuts large bodies off as well, but without a word. */
-    private void measure(RoutingContext context) {
-        if (proxy.tooLarge(context.request())) {
-            proxy.refuseTooLarge(context);
-        } else {
-            context.next();
-        }
     }
 
     private void admit(RoutingContext context) {

@@ -4,10 +4,8 @@ import cn.huice.gateway.upstream.Connections;
 import cn.huice.gateway.upstream.Service;
 import cn.huice.gateway.upstream.ServiceSettings;
 import cn.huice.gateway.upstream.Unavailable;
+import cn.huice.web.MessageBound;
 import cn.huice.web.Problem;
-import cn.huice.web.ProblemException;
-import cn.huice.web.Text;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -20,10 +18,10 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Passes one request to its service and the answer back, both as streams. */
@@ -37,18 +35,14 @@ class Proxy {
     private final Connections connections;
     private final ServiceSettings settings;
     private final Refusal refusal;
-    private final long bodyBound;
+    private final MessageBound bound;
 
     @Inject
-    Proxy(
-            Connections connections,
-            ServiceSettings settings,
-            Refusal refusal,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyBound) {
+    Proxy(Connections connections, ServiceSettings settings, Refusal refusal, MessageBound bound) {
         this.connections = connections;
         this.settings = settings;
         this.refusal = refusal;
-        this.bodyBound = bodyBound.asLongValue();
+        this.bound = bound;
     }
 
     void pass(RoutingContext context, Target target) {
@@ -64,8 +58,13 @@ class Proxy {
 
     private Future<HttpClientResponse> exchange(RoutingContext context, Target target, String uri) {
         return connections
-                .open(target.service(), context.request().method(), uri, settings.responseTimeout())
+                .open(target.service(), context.request().method(), uri, patience(context.request()))
                 .compose(request -> sent(context, request, target.service()));
+    }
+
+    /** A service says nothing while a file comes in. */
+    private Duration patience(HttpServerRequest caller) {
+        return bound.carriesFile(caller) ? settings.uploadTimeout() : settings.responseTimeout();
     }
 
     /** A kept connection may close just as it is used again; what is idempotent may go out once more (RFC 9110 §9.2.2). */
@@ -92,7 +91,7 @@ class Proxy {
             request.setChunked(true);
         }
         // A body that breaks off must not look complete to the service, so a failure resets instead of ending.
-        new BoundedBody(caller, bodyBound)
+        new BoundedBody(caller, bound.of(caller))
                 .pipe()
                 .endOnFailure(false)
                 .to(request)
@@ -142,29 +141,12 @@ class Proxy {
             return;
         }
         if (failure instanceof BoundedBody.TooLarge) {
-            refuseTooLarge(context);
+            refusal.send(context, MessageBound.tooLarge(bound.of(context.request())));
             return;
         }
         LOG.warnf("%s does not answer: %s", service.key(), failure);
         refusal.send(
                 context,
                 failure instanceof TimeoutException ? Unavailable.late(service) : Unavailable.down(service.key()));
-    }
-
-    boolean tooLarge(HttpServerRequest caller) {
-        String length = caller.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > bodyBound;
-    }
-
-    void refuseTooLarge(RoutingContext context) {
-        refusal.send(
-                context,
-                new ProblemException(
-                        413,
-                        "body-too-large",
-                        Text.of(
-                                "请求正文不得超过 " + bodyBound + " 字节",
-                                "The request body may have at most " + bodyBound + " bytes"),
-                        List.of()));
     }
 }

@@ -25,6 +25,10 @@ public interface ServiceSettings {
     @WithDefault("30s")
     Duration responseTimeout();
 
+    /** The same for a request that carries a file, which may take its time to come in. */
+    @WithDefault("10m")
+    Duration uploadTimeout();
+
     /** How long a question to all services waits for the slowest; who is late is named as unavailable. */
     @WithDefault("10s")
     Duration deadline();

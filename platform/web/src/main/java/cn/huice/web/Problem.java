@@ -53,6 +53,7 @@ public record Problem(
             case 429 -> Text.of("请求过于频繁", "Too many requests").in(language);
             case 502 -> Text.of("上游服务答复有误", "Bad gateway").in(language);
             case 503 -> Text.of("服务暂不可用", "Unavailable").in(language);
+            case 507 -> Text.of("存储空间不足", "Insufficient storage").in(language);
             case 504 -> Text.of("上游服务未及时答复", "Gateway timeout").in(language);
             default ->
                 status >= 500

@@ -45,7 +45,9 @@ record Composition(List<Node> infrastructure, List<Node> services) {
                     "HUICE_IDENTIFIER_KEYS",
                     identifierKeys,
                     "HUICE_JOURNAL_SEAL_FOLDER",
-                    folder.data("journal").resolve(part.label()).toString()));
+                    folder.data("journal").resolve(part.label()).toString(),
+                    "HUICE_STORAGE_FOLDER",
+                    folder.data("storage").resolve(part.label()).toString()));
             return new Service(part, module(part), environment, home);
         });
         var environment = common(home, Part.GATEWAY, keycloak);

@@ -32,6 +32,15 @@ class Rights {
                         && caller.oversees(application.district));
     }
 
+    /** Papers may name people: they are for the owner, the officers of the district, and auditors. */
+    boolean mayReadPapers(Application application) {
+        return owns(application)
+                || caller.has(Role.AUDITOR)
+                || (caller.has(Role.OFFICER)
+                        && application.state != State.DRAFT
+                        && caller.oversees(application.district));
+    }
+
     boolean owns(Application application) {
         return caller.owns(application.subjectKind, application.subjectId);
     }

@@ -12,6 +12,7 @@ import cn.huice.policy.vocabulary.Vocabulary;
 import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Text;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,18 +26,26 @@ class Submission {
     private final Evaluations evaluations;
     private final Sanctions sanctions;
     private final Clock clock;
+    private final List<SubmissionRule> rules;
 
-    Submission(Catalogue catalogue, Evaluations evaluations, Sanctions sanctions, Clock clock) {
+    Submission(
+            Catalogue catalogue,
+            Evaluations evaluations,
+            Sanctions sanctions,
+            Clock clock,
+            @All List<SubmissionRule> rules) {
         this.catalogue = catalogue;
         this.evaluations = evaluations;
         this.sanctions = sanctions;
         this.clock = clock;
+        this.rules = List.copyOf(rules);
     }
 
     /**
      * Evaluates the case as of today and keeps that evaluation.
      *
-     * @throws ProblemException 409 under a sanction; 422 not eligible, facts missing, or not in force
+     * @throws ProblemException 409 under a sanction; 422 a rule of submission is broken, not eligible, facts missing, or not
+     *     in force
      */
     void check(Application application) {
         LocalDate today = LocalDate.now(clock);
@@ -45,6 +54,7 @@ class Submission {
             application.submittedOn = today;
             pin(application, today);
         }
+        rules.forEach(rule -> rule.check(CaseFile.of(application)));
         Evaluations.Evaluated evaluated = evaluations.evaluate(application);
         requireEligible(evaluated.assessment(), 422);
         evaluations.keep(application, Evaluation.Purpose.SUBMISSION, evaluated);

@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class ProcedureFile {
     private static final Pattern DAYS = Pattern.compile("(\\d{1,3})\\s*个?工作日");
-    static final Set<String> KEYS = Set.of("步骤", "角色", "时限", "核实", "登记");
+    static final Set<String> KEYS = Set.of("步骤", "角色", "时限", "核实", "登记", "材料");
     static final Set<String> ROOT_KEYS = Set.of("编号", "步骤");
 
     private final String name;
@@ -81,7 +81,13 @@ final class ProcedureFile {
                 StepKind.named(String.valueOf(row.get("步骤"))).orElseThrow(() -> at(number, "不认识的步骤 " + row.get("步骤")));
         Actor actor =
                 Actor.named(String.valueOf(row.get("角色"))).orElseThrow(() -> at(number, "不认识的角色 " + row.get("角色")));
-        return new Step(kind, actor, days(number, row.get("时限")), names(row.get("核实")), records(number, row.get("登记")));
+        return new Step(
+                kind,
+                actor,
+                days(number, row.get("时限")),
+                names(row.get("核实")),
+                records(number, row.get("登记")),
+                materials(number, kind, row.get("材料")));
     }
 
     private OptionalInt days(int number, Object text) {
@@ -93,6 +99,13 @@ final class ProcedureFile {
             throw at(number, "时限应写作「5个工作日」，不是 " + text);
         }
         return OptionalInt.of(Integer.parseInt(matcher.group(1)));
+    }
+
+    private boolean materials(int number, StepKind kind, Object text) {
+        if (text != null && !(text.equals("必交") && kind == StepKind.FILING)) {
+            throw at(number, "材料只能在申报一步写作「必交」，不是 " + text);
+        }
+        return text != null;
     }
 
     private static Set<String> names(Object list) {

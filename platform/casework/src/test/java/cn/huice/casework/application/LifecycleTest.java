@@ -102,7 +102,7 @@ class LifecycleTest {
     private static Procedure procedure(StepKind... kinds) {
         List<Step> steps = new ArrayList<>();
         for (StepKind kind : kinds) {
-            steps.add(new Step(kind, Actor.DISTRICT, OptionalInt.empty(), Set.of(), List.<AttributeKey>of()));
+            steps.add(new Step(kind, Actor.DISTRICT, OptionalInt.empty(), Set.of(), List.<AttributeKey>of(), false));
         }
         return new Procedure("试", steps);
     }

@@ -27,7 +27,7 @@ class ProcedureFileTest {
     void a_sound_file_reads_as_written() {
         Procedure procedure = ProcedureFile.read("供地.yaml", SOUND);
         assertEquals(
-                new Step(StepKind.ACCEPTANCE, Actor.DISTRICT, OptionalInt.of(5), Set.of("规划资源"), List.of()),
+                new Step(StepKind.ACCEPTANCE, Actor.DISTRICT, OptionalInt.of(5), Set.of("规划资源"), List.of(), false),
                 procedure.step(1));
         assertEquals(List.of(new AttributeKey("supply.mode")), procedure.step(4).records());
     }

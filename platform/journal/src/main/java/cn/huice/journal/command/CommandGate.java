@@ -1,6 +1,7 @@
 package cn.huice.journal.command;
 
 import cn.huice.web.FieldError;
+import cn.huice.web.MessageBound;
 import cn.huice.web.ProblemException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +27,11 @@ class CommandGate implements ContainerRequestFilter {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,128}");
 
     private final CommandRequest command;
+    private final MessageBound bound;
 
-    CommandGate(CommandRequest command) {
+    CommandGate(CommandRequest command, MessageBound bound) {
         this.command = command;
+        this.bound = bound;
     }
 
     @Override
@@ -40,10 +44,18 @@ class CommandGate implements ContainerRequestFilter {
                     key == null ? "this header is required" : "must be 8 to 128 visible ASCII characters",
                     "8..128"));
         }
-        byte[] body = request.hasEntity() ? request.getEntityStream().readAllBytes() : new byte[0];
+        byte[] body = request.hasEntity() ? whole(request.getEntityStream()) : new byte[0];
         request.setEntityStream(new ByteArrayInputStream(body));
         URI address = request.getUriInfo().getRequestUri();
         command.is(key, fingerprint(request.getMethod(), address.getRawPath() + "?" + address.getRawQuery(), body));
+    }
+
+    private byte[] whole(InputStream stream) throws IOException {
+        byte[] body = stream.readNBytes((int) bound.message() + 1);
+        if (body.length > bound.message()) {
+            throw MessageBound.tooLarge(bound.message());
+        }
+        return body;
     }
 
     private static byte[] fingerprint(String method, String address, byte[] body) {

@@ -1,0 +1,45 @@
+package cn.huice.casework.application;
+
+import cn.huice.registry.SubjectId;
+
+/**
+ * What other rooms may know of an application.
+ *
+ * @param id of the application
+ * @param number 办件编号
+ * @param policy id of the policy it is filed under
+ * @param bookEdition the policies as the case is pinned to them
+ * @param district GB/T 2260
+ * @param step index in the procedure
+ * @param stream of the journal, where what happens to the case is told
+ */
+public record CaseFile(
+        String id,
+        String number,
+        String policy,
+        String bookEdition,
+        SubjectId subject,
+        String district,
+        State state,
+        String procedure,
+        int step,
+        String stream) {
+    static CaseFile of(Application application) {
+        return new CaseFile(
+                application.id,
+                application.number,
+                application.policyId,
+                application.bookEdition,
+                application.subject(),
+                application.district,
+                application.state,
+                application.procedureId,
+                application.stepIndex,
+                application.stream());
+    }
+
+    /** Whether it is with its applicant: a draft, or returned for supplement. */
+    public boolean withApplicant() {
+        return state == State.DRAFT || state == State.RETURNED;
+    }
+}
