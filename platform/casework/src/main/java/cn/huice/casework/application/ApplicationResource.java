@@ -9,8 +9,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -71,17 +71,12 @@ public class ApplicationResource {
 
     @GET
     @RolesAllowed({Role.APPLICANT, Role.OFFICER, Role.FINANCE, Role.AUDITOR})
-    @Operation(summary = "The applications the caller may see, newest first")
+    @Operation(
+            summary = "The applications the caller may see, newest first",
+            description = "format=xlsx 或 Accept 为 Excel 时给出全部行，见 /v1/exports/applications")
     public Page<ApplicationView.Summary> list(
-            @QueryParam("mine") @DefaultValue("false") boolean mine,
-            @QueryParam("state") State state,
-            @QueryParam("policy") String policy,
-            @QueryParam("subject") String subject,
-            @QueryParam("limit") Integer limit,
-            @QueryParam("cursor") String cursor) {
-        return workLists
-                .applications(mine, state, policy, subject, limit, cursor)
-                .map(views::summary);
+            @BeanParam CaseQuery query, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        return workLists.applications(query, limit, cursor).map(views::summary);
     }
 
     @GET

@@ -29,6 +29,7 @@ class Handling {
     private final Notices notices;
     private final Budgets budgets;
     private final CaseJournal journal;
+    private final StepTimes times;
     private final Clock clock;
 
     Handling(
@@ -42,6 +43,7 @@ class Handling {
             Notices notices,
             Budgets budgets,
             CaseJournal journal,
+            StepTimes times,
             Clock clock) {
         this.applications = applications;
         this.procedures = procedures;
@@ -53,6 +55,7 @@ class Handling {
         this.notices = notices;
         this.budgets = budgets;
         this.journal = journal;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -79,6 +82,7 @@ class Handling {
         journal.tell(application, past(action, left.kind()));
         journal.remark(application, action.json(), request.comment());
         enter(application, procedure);
+        times.moved(application, action.json());
         return application;
     }
 
@@ -89,6 +93,7 @@ class Handling {
             application.moveTo(next, procedure);
             journal.tell(application, what);
             enter(application, procedure);
+            times.moved(application, "pass");
         });
     }
 
@@ -99,6 +104,7 @@ class Handling {
             application.moveTo(new Lifecycle.Position(State.IN_PROGRESS, 1), procedure);
             journal.tell(application, "reopened");
             enter(application, procedure);
+            times.moved(application, "reopen");
         }
     }
 

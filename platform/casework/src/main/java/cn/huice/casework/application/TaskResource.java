@@ -4,6 +4,7 @@ import cn.huice.web.Page;
 import cn.huice.web.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,7 +30,8 @@ public class TaskResource {
     @GET
     @RolesAllowed({Role.APPLICANT, Role.OFFICER, Role.FINANCE})
     @Operation(summary = "Applications that wait for the caller, the most urgent first")
-    public Page<ApplicationView.Summary> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        return workLists.tasks(limit, cursor).map(views::summary);
+    public Page<ApplicationView.Summary> list(
+            @BeanParam CaseQuery query, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        return workLists.tasks(query, limit, cursor).map(views::summary);
     }
 }

@@ -1,20 +1,25 @@
 package cn.huice.casework.application;
 
+import cn.huice.casework.policy.Catalogue;
 import cn.huice.casework.procedure.Actor;
+import cn.huice.policy.Policy;
 import cn.huice.web.Caller;
 import cn.huice.web.FieldError;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hibernate.Session;
 
 /** Lists of applications, cut to what the caller may see, in a stable order. */
 @ApplicationScoped
@@ -22,36 +27,74 @@ class WorkLists {
     /** Sorts steps without a deadline last. */
     private static final LocalDate NO_DEADLINE = LocalDate.of(9999, 12, 31);
 
+    private static final String NEWEST = "order by createdAt desc, id";
+    private static final String MOST_URGENT = "order by stepDue asc nulls last, id";
+    private static final int FETCH = 500;
     private final Caller caller;
+    private final Catalogue catalogue;
+    private final EntityManager database;
+    private final Clock clock;
 
-    WorkLists(Caller caller) {
+    WorkLists(Caller caller, Catalogue catalogue, EntityManager database, Clock clock) {
         this.caller = caller;
+        this.catalogue = catalogue;
+        this.database = database;
+        this.clock = clock;
     }
 
     /** Newest first. */
-    Page<Application> applications(
-            boolean mine, State state, String policy, String subject, Integer limit, String cursor) {
-        Filter filter = new Filter();
-        onlyVisible(filter, mine);
-        filter.equal("state", state);
-        filter.equal("policyId", policy);
-        filter.equal("subjectId", subject);
+    Page<Application> applications(CaseQuery query, Integer limit, String cursor) {
+        CaseFilter filter = all(query);
         if (cursor != null) {
             Cursor after = Cursor.parse(cursor);
             filter.add(
                     "(createdAt < :at or (createdAt = :at and id > :after))",
                     Map.of("at", after.instant(), "after", after.id()));
         }
-        return page(
-                filter,
-                "order by createdAt desc, id",
-                limit,
-                last -> new Cursor(last.createdAt.toString(), last.id).toString());
+        return page(filter, NEWEST, limit, last -> new Cursor(last.createdAt.toString(), last.id).toString());
+    }
+
+    /** All rows of a list through a cursor; called inside of a transaction. */
+    @FunctionalInterface
+    interface Every {
+        void row(Consumer<Application> each);
+    }
+
+    Every application(CaseQuery query) {
+        CaseFilter filter = all(query);
+        return each -> stream(filter, NEWEST, each);
+    }
+
+    Every task(CaseQuery query) {
+        CaseFilter filter = waiting(query);
+        return each -> stream(filter, MOST_URGENT, each);
+    }
+
+    private CaseFilter all(CaseQuery query) {
+        CaseFilter filter = new CaseFilter();
+        onlyVisible(filter, query.mine);
+        asked(filter, query);
+        return filter;
     }
 
     /** What waits for the caller; the earliest deadline first. */
-    Page<Application> tasks(Integer limit, String cursor) {
-        Filter filter = new Filter();
+    Page<Application> tasks(CaseQuery query, Integer limit, String cursor) {
+        CaseFilter filter = waiting(query);
+        if (cursor != null) {
+            Cursor after = Cursor.parse(cursor);
+            filter.add(
+                    "(coalesce(stepDue, :none) > :due or (coalesce(stepDue, :none) = :due and id > :after))",
+                    Map.of("none", NO_DEADLINE, "due", after.date(), "after", after.id()));
+        }
+        return page(
+                filter,
+                MOST_URGENT,
+                limit,
+                last -> new Cursor((last.stepDue == null ? NO_DEADLINE : last.stepDue).toString(), last.id).toString());
+    }
+
+    private CaseFilter waiting(CaseQuery query) {
+        CaseFilter filter = new CaseFilter();
         if (caller.has(Role.OFFICER)) {
             filter.add("state in :states", Map.of("states", List.of(State.IN_PROGRESS, State.APPROVED)));
             boolean city = caller.oversees(Caller.CITY);
@@ -68,20 +111,11 @@ class WorkLists {
             filter.add("state in :states", Map.of("states", List.of(State.DRAFT, State.RETURNED)));
             onlyVisible(filter, true);
         }
-        if (cursor != null) {
-            Cursor after = Cursor.parse(cursor);
-            filter.add(
-                    "(coalesce(stepDue, :none) > :due or (coalesce(stepDue, :none) = :due and id > :after))",
-                    Map.of("none", NO_DEADLINE, "due", after.date(), "after", after.id()));
-        }
-        return page(
-                filter,
-                "order by stepDue asc nulls last, id",
-                limit,
-                last -> new Cursor((last.stepDue == null ? NO_DEADLINE : last.stepDue).toString(), last.id).toString());
+        asked(filter, query);
+        return filter;
     }
 
-    private void onlyVisible(Filter filter, boolean mine) {
+    private void onlyVisible(CaseFilter filter, boolean mine) {
         boolean all = caller.has(Role.AUDITOR) || caller.has(Role.FINANCE);
         if (caller.has(Role.OFFICER) && !mine) {
             filter.add("state <> :draft", Map.of("draft", State.DRAFT));
@@ -94,34 +128,47 @@ class WorkLists {
         }
     }
 
+    private void asked(CaseFilter filter, CaseQuery query) {
+        filter.equal("state", query.state);
+        filter.equal("policyId", query.policy);
+        filter.equal("subjectId", query.subject);
+        filter.equal("district", query.district);
+        filter.equal("stepKind", query.step == null ? null : query.step.name());
+        filter.overdue(query.overdue, LocalDate.now(clock));
+        filter.submitted(query.submittedFrom, query.submittedTo);
+        if (query.q != null && !query.q.isBlank()) {
+            filter.search(query.q.strip(), titled(query.q.strip()));
+        }
+    }
+
+    private List<String> titled(String words) {
+        return catalogue.current().all().stream()
+                .filter(policy -> policy.title().contains(words))
+                .map(Policy::id)
+                .toList();
+    }
+
     private static Page<Application> page(
-            Filter filter, String order, Integer limit, Function<Application, String> cursor) {
+            CaseFilter filter, String order, Integer limit, Function<Application, String> cursor) {
         int size = Page.limit(limit);
-        List<Application> found = Application.<Application>find(filter.query() + " " + order, filter.parameters)
+        List<Application> found = Application.<Application>find(filter.query() + " " + order, filter.parameters())
                 .range(0, size)
                 .list();
         return Page.of(found, size, cursor);
     }
 
-    /** Conditions of a query, joined by and. */
-    private static final class Filter {
-        private final List<String> conditions = new ArrayList<>();
-        private final Map<String, Object> parameters = new LinkedHashMap<>();
-
-        void add(String condition, Map<String, Object> values) {
-            conditions.add(condition);
-            parameters.putAll(values);
-        }
-
-        void equal(String field, Object value) {
-            if (value != null) {
-                String parameter = "p" + parameters.size();
-                add(field + " = :" + parameter, Map.of(parameter, value));
-            }
-        }
-
-        String query() {
-            return conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions);
+    private void stream(CaseFilter filter, String order, Consumer<Application> each) {
+        Session session = database.unwrap(Session.class);
+        var query = session.createSelectionQuery(
+                        "from Application where " + filter.query() + " " + order, Application.class)
+                .setReadOnly(true)
+                .setFetchSize(FETCH);
+        filter.parameters().forEach(query::setParameter);
+        try (Stream<Application> rows = query.getResultStream()) {
+            rows.forEach(row -> {
+                each.accept(row);
+                session.detach(row);
+            });
         }
     }
 

@@ -1,5 +1,7 @@
 package cn.huice.casework.budget;
 
+import cn.huice.web.Caller;
+import cn.huice.web.Role;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 
@@ -31,6 +33,11 @@ public record Budget(
     @JsonFormat(shape = JsonFormat.Shape.STRING)
     public BigDecimal left() {
         return total.subtract(reserved).subtract(paid);
+    }
+
+    /** The city's to every officer, a district's to its own; to finance and auditors all. */
+    boolean visibleTo(Caller caller) {
+        return caller.has(Role.FINANCE) || caller.has(Role.AUDITOR) || ofCity() || caller.oversees(district);
     }
 
     boolean ofCity() {

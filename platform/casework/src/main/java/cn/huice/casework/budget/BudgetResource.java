@@ -76,7 +76,9 @@ class BudgetResource {
     @GET
     @RolesAllowed({Role.FINANCE, Role.AUDITOR, Role.OFFICER})
     public List<Budget> list(@QueryParam("programme") String programme, @QueryParam("year") Integer year) {
-        return table.list(programme, year).stream().filter(this::visible).toList();
+        return table.list(programme, year).stream()
+                .filter(budget -> budget.visibleTo(caller))
+                .toList();
     }
 
     @GET
@@ -176,14 +178,9 @@ class BudgetResource {
     }
 
     private Budget find(String id) {
-        return table.find(id).filter(this::visible).orElseThrow(() -> ProblemException.notFound("budget", id));
-    }
-
-    private boolean visible(Budget budget) {
-        return caller.has(Role.FINANCE)
-                || caller.has(Role.AUDITOR)
-                || budget.ofCity()
-                || caller.oversees(budget.district());
+        return table.find(id)
+                .filter(budget -> budget.visibleTo(caller))
+                .orElseThrow(() -> ProblemException.notFound("budget", id));
     }
 
     private static Response answer(Budget budget) {

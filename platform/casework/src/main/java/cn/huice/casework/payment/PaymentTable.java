@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Payment orders as they are stored. An order waits as OPEN; whether it is payable yet follows from its due day, and from
@@ -141,30 +142,49 @@ class PaymentTable {
 
     /** Oldest first. */
     List<PaymentOrder> page(State state, String policy, Long after, int rows) {
-        List<Object> arguments = new ArrayList<>();
-        StringBuilder where = new StringBuilder(" where true");
+        Wanted wanted = wanted(state, policy);
+        if (after != null) {
+            wanted.and("o.sequence > ?", after);
+        }
+        wanted.arguments().add(rows);
+        return database.list(
+                ORDERS + wanted.where() + " order by o.sequence limit ?",
+                this::read,
+                wanted.arguments().toArray());
+    }
+
+    /** All of them, oldest first, in the caller's transaction. */
+    void each(State state, String policy, Consumer<PaymentOrder> visit) {
+        Wanted wanted = wanted(state, policy);
+        database.each(
+                ORDERS + wanted.where() + " order by o.sequence",
+                row -> visit.accept(read(row)),
+                wanted.arguments().toArray());
+    }
+
+    /** Conditions of a query with what they are bound to. */
+    private record Wanted(StringBuilder where, List<Object> arguments) {
+        void and(String condition, Object... bound) {
+            where.append(" and ").append(condition);
+            arguments.addAll(List.of(bound));
+        }
+    }
+
+    private Wanted wanted(State state, String policy) {
+        Wanted wanted = new Wanted(new StringBuilder(" where true"), new ArrayList<>());
         switch (state) {
             case null -> {}
-            case DUE_LATER, PAYABLE -> {
-                where.append(" and o.state = 'OPEN' and (o.checked and o.due <= ?) = ?");
-                arguments.add(LocalDate.now(clock));
-                arguments.add(state == State.PAYABLE);
-            }
-            case BATCHED, PAID, CANCELLED, HELD -> {
-                where.append(" and o.state = ?");
-                arguments.add(state);
-            }
+            case DUE_LATER, PAYABLE ->
+                wanted.and(
+                        "o.state = 'OPEN' and (o.checked and o.due <= ?) = ?",
+                        LocalDate.now(clock),
+                        state == State.PAYABLE);
+            case BATCHED, PAID, CANCELLED, HELD -> wanted.and("o.state = ?", state);
         }
         if (policy != null) {
-            where.append(" and o.policy_id = ?");
-            arguments.add(policy);
+            wanted.and("o.policy_id = ?", policy);
         }
-        if (after != null) {
-            where.append(" and o.sequence > ?");
-            arguments.add(after);
-        }
-        arguments.add(rows);
-        return database.list(ORDERS + where + " order by o.sequence limit ?", this::read, arguments.toArray());
+        return wanted;
     }
 
     private PaymentOrder read(ResultSet row) throws SQLException {

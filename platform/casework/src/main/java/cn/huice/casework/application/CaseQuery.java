@@ -1,0 +1,46 @@
+package cn.huice.casework.application;
+
+import cn.huice.casework.procedure.StepKind;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What a list of applications is narrowed to; what is left out narrows nothing. */
+public class CaseQuery {
+    @QueryParam("mine")
+    @DefaultValue("false")
+    @Parameter(description = "only those of the caller's own subject")
+    boolean mine;
+
+    @QueryParam("state")
+    State state;
+
+    @QueryParam("policy")
+    String policy;
+
+    @QueryParam("subject")
+    String subject;
+
+    @QueryParam("district")
+    @Parameter(description = "GB/T 2260")
+    String district;
+
+    @QueryParam("step")
+    StepKind step;
+
+    @QueryParam("overdue")
+    @Parameter(description = "whether the step's last day has passed")
+    Boolean overdue;
+
+    @QueryParam("q")
+    @Parameter(description = "part of the case number, the subject's id or the policy's title; 2 characters or more")
+    String q;
+
+    @QueryParam("submittedFrom")
+    @Parameter(description = "first day, such as 2023-01-01")
+    String submittedFrom;
+
+    @QueryParam("submittedTo")
+    @Parameter(description = "last day")
+    String submittedTo;
+}

@@ -1,0 +1,93 @@
+package cn.huice.casework.sheet;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * A table as an Excel workbook, written row by row to a stream in constant memory. Texts are texts and never formulas, also
+ * where the table is later saved as CSV: one that begins like a formula gets an apostrophe before it (OWASP, CSV injection).
+ */
+public final class Xlsx {
+    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /** Excel takes 1 048 576; the rest goes on in another sheet. */
+    private static final int ROWS_A_SHEET = 1_000_000;
+
+    private static final int ROWS_A_FLUSH = 500;
+    private static final String FORMULA = "=+-@\t\r";
+    private final Workbook book;
+    private final String title;
+    private final List<String> headers;
+    private Worksheet sheet;
+    private int sheets;
+    private int row;
+
+    public Xlsx(OutputStream target, String title, List<String> headers) throws IOException {
+        this.book = new Workbook(target, "Huice", "1.0");
+        this.title = title;
+        this.headers = List.copyOf(headers);
+        begin();
+    }
+
+    /** @param cells texts, numbers, amounts (two places), days, moments, or null for an empty cell */
+    public void row(List<?> cells) throws IOException {
+        if (row > ROWS_A_SHEET) {
+            sheet.finish();
+            begin();
+        }
+        for (int column = 0; column < cells.size(); column++) {
+            write(column, cells.get(column));
+        }
+        row++;
+        if (row % ROWS_A_FLUSH == 0) {
+            sheet.flush();
+        }
+    }
+
+    /** What is not finished is no workbook, so a table that broke off cannot be taken for a whole one. */
+    public void finish() throws IOException {
+        book.finish();
+    }
+
+    /** A text as a cell may hold it. */
+    public static String guarded(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private void begin() throws IOException {
+        sheets++;
+        sheet = book.newWorksheet(sheets == 1 ? title : title + " " + sheets);
+        sheet.freezePane(0, 1);
+        for (int column = 0; column < headers.size(); column++) {
+            sheet.inlineString(0, column, headers.get(column));
+            sheet.style(0, column).bold().set();
+            sheet.width(column, 18);
+        }
+        row = 1;
+    }
+
+    private void write(int column, Object cell) {
+        switch (cell) {
+            case null -> {}
+            case BigDecimal amount -> {
+                sheet.value(row, column, amount);
+                sheet.style(row, column).format("0.00").set();
+            }
+            case Number number -> sheet.value(row, column, number);
+            case LocalDate day -> {
+                sheet.value(row, column, day);
+                sheet.style(row, column).format("yyyy-mm-dd").set();
+            }
+            case LocalDateTime moment -> {
+                sheet.value(row, column, moment);
+                sheet.style(row, column).format("yyyy-mm-dd hh:mm").set();
+            }
+            default -> sheet.inlineString(row, column, guarded(String.valueOf(cell)));
+        }
+    }
+}
