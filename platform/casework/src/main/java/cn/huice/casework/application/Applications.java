@@ -73,10 +73,14 @@ class Applications {
      *     policy cannot be applied for, is not in force, or is for others
      */
     Application file(FilingRequest filing) {
+        return open(filing, subject(filing.subject()), caller.name());
+    }
+
+    /** The same for a subject the caller need not be. @param filer account that files it */
+    Application open(FilingRequest filing, SubjectId subject, String filer) {
         CurrentBook book = catalogue.upToDate();
         Policy policy = book.named("policy", filing.policy());
         Procedure procedure = procedures.of(policy).orElseThrow(() -> notAppliable(policy));
-        SubjectId subject = subject(filing.subject());
         List<SubjectId> related =
                 filing.related().stream().map(ref -> ref.named("related")).toList();
         requireBeneficiary(policy, subject, related);
@@ -99,7 +103,7 @@ class Applications {
         application.subjectId = subject.id();
         application.related = json.write(related);
         application.district = district;
-        application.applicant = caller.name();
+        application.applicant = filer;
         application.declared = json.write(filing.facts());
         application.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         application.moveTo(Lifecycle.start(), procedure);
