@@ -128,7 +128,10 @@ class RecoveryResource {
     @Command
     @RolesAllowed(Role.OFFICER)
     @Operation(summary = "追缴 Ask back what was paid to a case, whole, in part or a fixed sum")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Recovery.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It was demanded",
+            content = @Content(schema = @Schema(implementation = Recovery.class)))
     public Response demand(@NotNull @Valid DemandRequest request) {
         boolean overseen = payments.ofCase(request.application()).stream()
                 .map(PaymentOrder::district)
