@@ -174,6 +174,7 @@ class EndToEndIT {
         }
     }
 
+    /** A later instalment is cleared first: the conditions that must go on were looked at again. */
     @Test
     void every_case_has_its_events_in_order_and_each_once() {
         var toReview =
@@ -182,6 +183,7 @@ class EndToEndIT {
         var award = List.of("claim.made", "application.granted");
         var planned = List.of("payment.planned");
         var confirmed = List.of("payment.confirmed");
+        var cleared = List.of("payment.cleared");
         var paid = List.of("application.paid");
         var remarked = List.of("application.remarked");
         assertAll(
@@ -200,8 +202,8 @@ class EndToEndIT {
                         "hht18-phd-award",
                         "P-0001",
                         List.of(
-                                toReview, notice, award, planned, planned, planned, confirmed, confirmed, confirmed,
-                                paid)),
+                                toReview, notice, award, planned, planned, planned, confirmed, cleared, confirmed,
+                                cleared, confirmed, paid)),
                 () -> assertHistory(
                         Part.TALENT,
                         "craft19-famous-master-award",
