@@ -106,7 +106,8 @@ class AwardTest {
         decide(Tokens.officer("120116"), held, Map.of("action", "stop", "comment", "已在职"), 404);
         decide(HEXI, held, Map.of("action", "stop", "comment", "已在职"), 200);
 
-        assertEquals(List.of("PAYABLE", "CANCELLED", "CANCELLED"), application(id).getList("payments.state"));
+        assertEquals(
+                List.of("PAYABLE", "CANCELLED", "CANCELLED"), application(id).getList("payments.state"));
         assertEquals("ELIGIBLE", application(id).getString("assessment.outcome"));
     }
 
@@ -194,7 +195,8 @@ class AwardTest {
 
     private static void paymentsBecome(String id, String... states) {
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertEquals(List.of(states), application(id).getList("payments.state")));
+                .untilAsserted(
+                        () -> assertEquals(List.of(states), application(id).getList("payments.state")));
     }
 
     private static void decide(String token, String order, Map<String, String> decision, int status) {
