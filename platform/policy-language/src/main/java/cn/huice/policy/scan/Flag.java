@@ -4,7 +4,7 @@ import cn.huice.policy.value.Value;
 
 /** A yes-or-no attribute is yes. */
 final class Flag extends Condition {
-    private final int slot;
+    final int slot;
 
     Flag(int id, int slot) {
         super(id);

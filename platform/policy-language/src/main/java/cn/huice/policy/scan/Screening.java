@@ -1,9 +1,7 @@
 package cn.huice.policy.scan;
 
-import cn.huice.policy.fact.Fact;
 import cn.huice.policy.fact.Facts;
-import cn.huice.policy.value.Value;
-import java.util.List;
+import cn.huice.policy.vocabulary.AttributeKey;
 
 /**
  * Which policies of a plan one subject is eligible for: outcomes only, quickly, because what several policies ask is
@@ -11,9 +9,18 @@ import java.util.List;
  */
 public final class Screening {
     private final ScanPlan plan;
+    private final AttributeKey[] slots;
+    private final FlatConditions conditions;
+
+    /** One for each policy; null where no version is in force. */
+    private final Condition[] policies;
 
     private Screening(ScanPlan plan) {
         this.plan = plan;
+        this.slots = plan.slots().toArray(AttributeKey[]::new);
+        this.conditions = new FlatConditions(plan);
+        this.policies =
+                plan.plans().stream().map(policy -> policy.holds().orElse(null)).toArray(Condition[]::new);
     }
 
     public static Screening of(ScanPlan plan) {
@@ -22,35 +29,13 @@ public final class Screening {
 
     /** The conclusion about each policy, in the order of {@link ScanPlan#policies}. */
     public Conclusion[] outcomes(Facts facts) {
-        var row = new FactsRow(plan, facts);
-        List<PolicyPlan> policies = plan.plans();
-        var conclusions = new Conclusion[policies.size()];
+        var row = new FactsRow(plan, slots, facts);
+        byte[] found = conditions.blank();
+        var conclusions = new Conclusion[policies.length];
         for (int i = 0; i < conclusions.length; i++) {
-            var holds = policies.get(i).holds();
-            conclusions[i] = holds.isEmpty()
-                    ? Conclusion.NOT_IN_FORCE
-                    : switch (row.truth(holds.get())) {
-                        case TRUE -> Conclusion.ELIGIBLE;
-                        case FALSE -> Conclusion.INELIGIBLE;
-                        case UNKNOWN -> Conclusion.UNKNOWN;
-                    };
+            conclusions[i] =
+                    policies[i] == null ? Conclusion.NOT_IN_FORCE : conditions.conclusion(policies[i], row, found);
         }
         return conclusions;
-    }
-
-    private static final class FactsRow extends Row {
-        private final ScanPlan plan;
-        private final Facts facts;
-
-        private FactsRow(ScanPlan plan, Facts facts) {
-            super(plan);
-            this.plan = plan;
-            this.facts = facts;
-        }
-
-        @Override
-        Value value(int slot) {
-            return facts.get(plan.slots().get(slot)).map(Fact::value).orElse(null);
-        }
     }
 }
