@@ -71,6 +71,7 @@ class Materials {
                 throw ProblemException.badField(FieldError.of("file", "文件是空的", "the file is empty", "> 0"));
             }
             FileType type = Content.check(spooled.file(), sent.declaredType(), settings.types());
+            files.bring(spooled);
             return QuarkusTransaction.requiringNew().call(() -> record(application, material, spooled, type, sent));
         }
     }

@@ -3,6 +3,7 @@ package cn.huice.casework.storage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -19,9 +20,14 @@ final class FolderStore implements FileStore {
     }
 
     @Override
+    public boolean distant() {
+        return false;
+    }
+
+    @Override
     public void keep(String digest, Path file, long size) throws IOException {
         Path target = path(digest);
-        if (!Files.exists(target)) {
+        if (!Files.exists(target) || Files.size(target) != size) {
             boolean shelf = !Files.exists(target.getParent());
             Files.createDirectories(target.getParent());
             Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
@@ -33,8 +39,14 @@ final class FolderStore implements FileStore {
     }
 
     @Override
-    public Path fetch(String digest, Path place) {
-        return path(digest);
+    public Path fetch(String digest, Path place) throws IOException {
+        Path file = path(digest);
+        if (!Files.exists(file)) {
+            throw Files.isDirectory(folder)
+                    ? new NoSuchFileException(file.toString())
+                    : new IOException(folder + " is not there: a volume that is not mounted, and no lost file");
+        }
+        return file;
     }
 
     @Override

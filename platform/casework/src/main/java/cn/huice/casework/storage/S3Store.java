@@ -2,6 +2,7 @@ package cn.huice.casework.storage;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Files in a bucket of an S3-compatible store, under {@code files/<digest>}. Objects are addressed by path, and checksums are
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  */
 final class S3Store implements FileStore {
     private static final String PREFIX = "files/";
+    private static final int NOT_FOUND = 404;
     private final S3Client client;
     private final String bucket;
 
@@ -59,6 +62,11 @@ final class S3Store implements FileStore {
     }
 
     @Override
+    public boolean distant() {
+        return true;
+    }
+
+    @Override
     public void keep(String digest, Path file, long size) throws IOException {
         try {
             if (!holds(digest, size)) {
@@ -75,8 +83,11 @@ final class S3Store implements FileStore {
             return client.headObject(head -> head.bucket(bucket).key(PREFIX + digest))
                     .contentLength()
                     .equals(size);
-        } catch (NoSuchKeyException e) {
-            return false;
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND) {
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -85,6 +96,8 @@ final class S3Store implements FileStore {
         try {
             client.getObject(get -> get.bucket(bucket).key(PREFIX + digest), place);
             return place;
+        } catch (NoSuchKeyException e) {
+            throw new NoSuchFileException(PREFIX + digest, null, e.getMessage());
         } catch (SdkException e) {
             throw new IOException(e);
         }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class StoredFiles {
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
+    private static final String UNHELD = """
+            select digest from unnest(?::text[]) digest
+            where not exists (select 1 from stored_file f where f.digest = digest.digest)
+            """;
+    private static final int SWEPT_AT_ONCE = 1_000;
     private final Database database;
     private final FileStore store;
     private final Spool spool;
@@ -64,6 +70,18 @@ public class StoredFiles {
     }
 
     /**
+     * Sends a file ahead to a store that is far away, so that {@link #keep} finds it there and holds no transaction open
+     * meanwhile. Outside of any transaction. What is not kept then is swept away.
+     *
+     * @throws ProblemException 507 where the store is full, 503 where it is away
+     */
+    public void bring(Spooled spooled) {
+        if (store.distant()) {
+            put(spooled);
+        }
+    }
+
+    /**
      * Keeps a file for a holder if the transaction commits.
      *
      * @param holder what needs it, unique: {@code material:<id>}
@@ -72,11 +90,7 @@ public class StoredFiles {
     @Transactional(Transactional.TxType.MANDATORY)
     public void keep(Spooled spooled, String holder) {
         lock(spooled.digest());
-        try {
-            store.keep(spooled.digest(), spooled.file(), spooled.size());
-        } catch (IOException e) {
-            throw Spool.notKept(e);
-        }
+        put(spooled);
         hold(spooled.digest(), spooled.size(), holder);
     }
 
@@ -95,7 +109,7 @@ public class StoredFiles {
     /**
      * The content, checked against its digest before a byte of it is given out.
      *
-     * @throws ProblemException 500 where it is lost or not what was kept
+     * @throws ProblemException 500 where it is lost or not what was kept, 503 where the store is away
      */
     public Fetched fetch(String digest) {
         Path place = spool.place();
@@ -108,23 +122,39 @@ public class StoredFiles {
                 throw damaged(digest);
             }
             return fetched;
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             ProblemException problem = damaged(digest);
             problem.initCause(e);
             throw problem;
+        } catch (IOException e) {
+            throw away(e);
         }
     }
 
     /** What lies in the store since before that time and nobody holds is removed. @return how many */
     public int sweep(Instant before) {
         List<String> old = new ArrayList<>();
+        int[] removed = {0};
         try {
             sweepIncoming(before);
-            store.olderThan(before, old::add);
+            store.olderThan(before, digest -> {
+                old.add(digest);
+                if (old.size() == SWEPT_AT_ONCE) {
+                    removed[0] += removeUnheld(old);
+                    old.clear();
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return (int) old.stream().filter(this::removedIfUnheld).count();
+        return removed[0] + removeUnheld(old);
+    }
+
+    /** Nearly all are held, and one question tells of many; only what is not is looked at again, under its lock. */
+    private int removeUnheld(List<String> digests) {
+        return (int) database.list(UNHELD, row -> row.getString(1), List.copyOf(digests)).stream()
+                .filter(this::removedIfUnheld)
+                .count();
     }
 
     private boolean removedIfUnheld(String digest) {
@@ -157,12 +187,27 @@ public class StoredFiles {
         database.list(LOCK, row -> true, "stored_file/" + digest);
     }
 
+    private void put(Spooled spooled) {
+        try {
+            store.keep(spooled.digest(), spooled.file(), spooled.size());
+        } catch (IOException e) {
+            throw Spool.notKept(e);
+        }
+    }
+
     private void hold(String digest, long size, String holder) {
         database.change(
                 "insert into stored_file (digest, holder, size) values (?, ?, ?) on conflict do nothing",
                 digest,
                 holder,
                 size);
+    }
+
+    private static ProblemException away(IOException cause) {
+        ProblemException problem = new ProblemException(
+                503, "storage-unavailable", Text.of("存储暂不可用，请稍后再取", "The storage is away; try again later"), List.of());
+        problem.initCause(cause);
+        return problem;
     }
 
     private static ProblemException damaged(String digest) {
