@@ -3,6 +3,7 @@ package cn.huice.registry;
 import cn.huice.journal.command.Command;
 import cn.huice.registry.identifier.Identifier;
 import cn.huice.web.Caller;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
@@ -75,6 +76,8 @@ class SubjectResource {
     @GET
     @RolesAllowed({Role.OFFICER, Role.DEPARTMENT, Role.AUDITOR})
     @Operation(summary = "查询主体 List subjects; identifiers are masked")
+    @Listed("主体")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<SubjectView> list(
             @PathParam("kind") String kindName,
             @QueryParam("identifier") String identifier,

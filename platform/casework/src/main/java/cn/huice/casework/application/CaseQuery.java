@@ -26,6 +26,7 @@ public class CaseQuery {
     String district;
 
     @QueryParam("step")
+    @Parameter(description = "the step the case is at; ended cases are at none")
     StepKind step;
 
     @QueryParam("overdue")
@@ -33,7 +34,9 @@ public class CaseQuery {
     Boolean overdue;
 
     @QueryParam("q")
-    @Parameter(description = "part of the case number, the subject's id or the policy's title; 2 characters or more")
+    @Parameter(
+            description =
+                    "part of the case number or the subject's id, 3 characters or more; or 2 or more characters of the policy's Chinese title")
     String q;
 
     @QueryParam("submittedFrom")

@@ -1,5 +1,6 @@
 package cn.huice.casework.application;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -20,7 +21,11 @@ public enum State {
     /** 已撤回. */
     WITHDRAWN;
 
+    /** Somebody of the administration is to act. */
+    static final Set<State> WAITING = Collections.unmodifiableSet(EnumSet.of(IN_PROGRESS, APPROVED));
+
     private static final Set<State> ENDED = EnumSet.of(COMPLETED, REJECTED, WITHDRAWN);
+    static final Set<State> OPEN = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.copyOf(ENDED)));
 
     public boolean ended() {
         return ENDED.contains(this);

@@ -1,7 +1,9 @@
 package cn.huice.casework.application;
 
+import cn.huice.casework.application.CaseRows.Order;
 import cn.huice.casework.policy.Catalogue;
 import cn.huice.casework.procedure.Actor;
+import cn.huice.journal.sql.Database;
 import cn.huice.policy.Policy;
 import cn.huice.web.Caller;
 import cn.huice.web.FieldError;
@@ -9,107 +11,88 @@ import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.hibernate.Session;
+import java.util.Set;
 
 /** Lists of applications, cut to what the caller may see, in a stable order. */
 @ApplicationScoped
 class WorkLists {
-    /** Sorts steps without a deadline last. */
-    private static final LocalDate NO_DEADLINE = LocalDate.of(9999, 12, 31);
+    private static final int SHORTEST_WORD = 2;
+    /** Of numbers and ids: shorter parts are in no index of texts. */
+    private static final int SHORTEST_PART = 3;
 
-    private static final String NEWEST = "order by createdAt desc, id";
-    private static final String MOST_URGENT = "order by stepDue asc nulls last, id";
-    private static final int FETCH = 500;
+    private static final Set<State> WITH_APPLICANT = EnumSet.of(State.DRAFT, State.RETURNED);
+    private static final Set<State> SEEN_BY_OFFICERS = EnumSet.complementOf(EnumSet.of(State.DRAFT));
     private final Caller caller;
     private final Catalogue catalogue;
-    private final EntityManager database;
+    private final CaseRows rows;
     private final Clock clock;
 
-    WorkLists(Caller caller, Catalogue catalogue, EntityManager database, Clock clock) {
+    WorkLists(Caller caller, Catalogue catalogue, CaseRows rows, Clock clock) {
         this.caller = caller;
         this.catalogue = catalogue;
-        this.database = database;
+        this.rows = rows;
         this.clock = clock;
     }
 
     /** Newest first. */
     Page<Application> applications(CaseQuery query, Integer limit, String cursor) {
-        CaseFilter filter = all(query);
-        if (cursor != null) {
-            Cursor after = Cursor.parse(cursor);
-            filter.add(
-                    "(createdAt < :at or (createdAt = :at and id > :after))",
-                    Map.of("at", after.instant(), "after", after.id()));
-        }
-        return page(filter, NEWEST, limit, last -> new Cursor(last.createdAt.toString(), last.id).toString());
+        return page(all(query), Order.NEWEST, limit, cursor);
     }
 
-    /** All rows of a list through a cursor; called inside of a transaction. */
+    /** What waits for the caller; the earliest deadline first. */
+    Page<Application> tasks(CaseQuery query, Integer limit, String cursor) {
+        return page(waiting(query), Order.MOST_URGENT, limit, cursor);
+    }
+
+    /** All rows of a list; called inside of a transaction. */
     @FunctionalInterface
     interface Every {
-        void row(Consumer<Application> each);
+        void row(String columns, Database.RowVisit visit);
     }
 
     Every application(CaseQuery query) {
         CaseFilter filter = all(query);
-        return each -> stream(filter, NEWEST, each);
+        return (columns, visit) -> rows.each(columns, filter, Order.NEWEST, visit);
     }
 
     Every task(CaseQuery query) {
         CaseFilter filter = waiting(query);
-        return each -> stream(filter, MOST_URGENT, each);
+        return (columns, visit) -> rows.each(columns, filter, Order.MOST_URGENT, visit);
+    }
+
+    private Page<Application> page(CaseFilter filter, Order order, Integer limit, String cursor) {
+        int size = Page.limit(limit);
+        return Page.of(rows.page(filter, order, cursor, size + 1), size, last -> CaseRows.end(order, last));
     }
 
     private CaseFilter all(CaseQuery query) {
         CaseFilter filter = new CaseFilter();
+        search(filter, query.q);
         onlyVisible(filter, query.mine);
         asked(filter, query);
         return filter;
     }
 
-    /** What waits for the caller; the earliest deadline first. */
-    Page<Application> tasks(CaseQuery query, Integer limit, String cursor) {
-        CaseFilter filter = waiting(query);
-        if (cursor != null) {
-            Cursor after = Cursor.parse(cursor);
-            filter.add(
-                    "(coalesce(stepDue, :none) > :due or (coalesce(stepDue, :none) = :due and id > :after))",
-                    Map.of("none", NO_DEADLINE, "due", after.date(), "after", after.id()));
-        }
-        return page(
-                filter,
-                MOST_URGENT,
-                limit,
-                last -> new Cursor((last.stepDue == null ? NO_DEADLINE : last.stepDue).toString(), last.id).toString());
-    }
-
     private CaseFilter waiting(CaseQuery query) {
         CaseFilter filter = new CaseFilter();
+        search(filter, query.q);
         if (caller.has(Role.OFFICER)) {
-            filter.add("state in :states", Map.of("states", List.of(State.IN_PROGRESS, State.APPROVED)));
-            boolean city = caller.oversees(Caller.CITY);
-            filter.add(
-                    "stepActor in :actors",
-                    Map.of(
-                            "actors",
-                            city ? List.of(Actor.DISTRICT.name(), Actor.CITY.name()) : List.of(Actor.DISTRICT.name())));
-            onlyVisible(filter, false);
+            filter.oneOf("state", State.WAITING);
+            filter.oneOf(
+                    "step_actor",
+                    caller.oversees(Caller.CITY) ? EnumSet.of(Actor.DISTRICT, Actor.CITY) : EnumSet.of(Actor.DISTRICT));
+            onlyOfDistrict(filter);
         } else if (caller.has(Role.FINANCE)) {
-            filter.equal("stepActor", Actor.FINANCE.name());
-            filter.equal("state", State.APPROVED);
+            filter.oneOf("step_actor", EnumSet.of(Actor.FINANCE));
+            filter.oneOf("state", EnumSet.of(State.APPROVED));
         } else {
-            filter.add("state in :states", Map.of("states", List.of(State.DRAFT, State.RETURNED)));
-            onlyVisible(filter, true);
+            filter.oneOf("state", WITH_APPLICANT);
+            onlyOwn(filter);
         }
         asked(filter, query);
         return filter;
@@ -118,26 +101,50 @@ class WorkLists {
     private void onlyVisible(CaseFilter filter, boolean mine) {
         boolean all = caller.has(Role.AUDITOR) || caller.has(Role.FINANCE);
         if (caller.has(Role.OFFICER) && !mine) {
-            filter.add("state <> :draft", Map.of("draft", State.DRAFT));
-            if (!caller.oversees(Caller.CITY)) {
-                filter.equal("district", caller.district().orElse("none"));
-            }
+            filter.oneOf("state", SEEN_BY_OFFICERS);
+            onlyOfDistrict(filter);
         } else if (!all || mine) {
-            filter.equal("subjectId", caller.subjectId().orElse("none"));
-            filter.equal("subjectKind", caller.subjectKind().orElse("none"));
+            onlyOwn(filter);
         }
+    }
+
+    private void onlyOfDistrict(CaseFilter filter) {
+        if (!caller.oversees(Caller.CITY)) {
+            filter.district(caller.district().orElse("none"));
+        }
+    }
+
+    private void onlyOwn(CaseFilter filter) {
+        filter.equal("subject_id", caller.subjectId().orElse("none"));
+        filter.equal("subject_kind", caller.subjectKind().orElse("none"));
     }
 
     private void asked(CaseFilter filter, CaseQuery query) {
         filter.equal("state", query.state);
-        filter.equal("policyId", query.policy);
-        filter.equal("subjectId", query.subject);
-        filter.equal("district", query.district);
-        filter.equal("stepKind", query.step == null ? null : query.step.name());
+        filter.equal("policy_id", query.policy);
+        filter.equal("subject_id", query.subject);
+        filter.district(query.district);
+        filter.at(query.step);
         filter.overdue(query.overdue, LocalDate.now(clock));
         filter.submitted(query.submittedFrom, query.submittedTo);
-        if (query.q != null && !query.q.isBlank()) {
-            filter.search(query.q.strip(), titled(query.q.strip()));
+    }
+
+    /** Numbers and ids are ASCII; other words are looked for in the policies' titles. */
+    private void search(CaseFilter filter, String asked) {
+        if (asked == null || asked.isBlank()) {
+            return;
+        }
+        String words = asked.strip();
+        boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(words);
+        int shortest = ascii ? SHORTEST_PART : SHORTEST_WORD;
+        if (words.length() < shortest) {
+            throw ProblemException.badField(FieldError.of(
+                    "q", "至少 " + shortest + " 个字符", "must be " + shortest + " characters or more", ">= " + shortest));
+        }
+        if (ascii) {
+            filter.named(words);
+        } else {
+            filter.policies(titled(words));
         }
     }
 
@@ -146,66 +153,5 @@ class WorkLists {
                 .filter(policy -> policy.title().contains(words))
                 .map(Policy::id)
                 .toList();
-    }
-
-    private static Page<Application> page(
-            CaseFilter filter, String order, Integer limit, Function<Application, String> cursor) {
-        int size = Page.limit(limit);
-        List<Application> found = Application.<Application>find(filter.query() + " " + order, filter.parameters())
-                .range(0, size)
-                .list();
-        return Page.of(found, size, cursor);
-    }
-
-    private void stream(CaseFilter filter, String order, Consumer<Application> each) {
-        Session session = database.unwrap(Session.class);
-        var query = session.createSelectionQuery(
-                        "from Application where " + filter.query() + " " + order, Application.class)
-                .setReadOnly(true)
-                .setFetchSize(FETCH);
-        filter.parameters().forEach(query::setParameter);
-        try (Stream<Application> rows = query.getResultStream()) {
-            rows.forEach(row -> {
-                each.accept(row);
-                session.detach(row);
-            });
-        }
-    }
-
-    /** Where a page ended: the sort key and the id. */
-    private record Cursor(String key, String id) {
-        static Cursor parse(String text) {
-            int cut = text.indexOf('~');
-            if (cut < 1) {
-                throw malformed();
-            }
-            return new Cursor(text.substring(0, cut), text.substring(cut + 1));
-        }
-
-        Instant instant() {
-            try {
-                return Instant.parse(key);
-            } catch (DateTimeParseException e) {
-                throw malformed();
-            }
-        }
-
-        LocalDate date() {
-            try {
-                return LocalDate.parse(key);
-            } catch (DateTimeParseException e) {
-                throw malformed();
-            }
-        }
-
-        private static ProblemException malformed() {
-            return ProblemException.badField(
-                    FieldError.of("cursor", "应为上一页返回的 next", "must be the next of the page before", "cursor"));
-        }
-
-        @Override
-        public String toString() {
-            return key + "~" + id;
-        }
     }
 }

@@ -9,6 +9,7 @@ import cn.huice.journal.NewEntry;
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
 import cn.huice.web.FieldError;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
@@ -29,7 +30,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -154,6 +157,8 @@ class BudgetResource {
     @Path("{id}/movements")
     @RolesAllowed({Role.FINANCE, Role.AUDITOR, Role.OFFICER})
     @Operation(summary = "预算台账 Every movement of a budget, newest first")
+    @Listed("预算台账")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<Movement> movements(
             @PathParam("id") String id, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         find(id);

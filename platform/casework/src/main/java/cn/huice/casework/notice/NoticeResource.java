@@ -2,6 +2,7 @@ package cn.huice.casework.notice;
 
 import cn.huice.casework.notice.PublicNotice.State;
 import cn.huice.casework.sql.Cursor;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,7 +11,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 /** Public notices, for everyone. */
 @Path("/v1/notices")
@@ -25,6 +28,8 @@ class NoticeResource {
 
     /** Newest first. */
     @GET
+    @Listed("公示")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<PublicNotice> list(
             @QueryParam("state") String state,
             @QueryParam("district") @Pattern(regexp = "\\d{6}", message = "GB/T 2260: 6 digits") String district,

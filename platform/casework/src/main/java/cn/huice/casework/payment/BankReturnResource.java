@@ -3,6 +3,7 @@ package cn.huice.casework.payment;
 import cn.huice.casework.sql.Cursor;
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -61,6 +62,8 @@ class BankReturnResource {
     @GET
     @RolesAllowed({Role.FINANCE, Role.AUDITOR})
     @Operation(summary = "已导入的银行回盘 What was booked, newest first")
+    @Listed("银行回单")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<BankReturn> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int rows = Page.limit(limit);
         return Page.of(table.page(Cursor.sequence(cursor), rows + 1), rows, file -> Long.toString(file.sequence()));

@@ -6,6 +6,7 @@ import cn.huice.casework.sql.Money;
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
 import cn.huice.web.FieldError;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
@@ -25,8 +26,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
@@ -104,6 +107,8 @@ class PaymentBatchResource {
     /** Newest first. */
     @GET
     @RolesAllowed({Role.FINANCE, Role.AUDITOR})
+    @Listed("拨付批次")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<PaymentBatch> list(
             @QueryParam("state") String state,
             @QueryParam("limit") Integer limit,

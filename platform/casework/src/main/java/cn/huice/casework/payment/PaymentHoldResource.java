@@ -3,6 +3,7 @@ package cn.huice.casework.payment;
 import cn.huice.casework.sql.Cursor;
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
@@ -58,6 +59,8 @@ class PaymentHoldResource {
     @GET
     @RolesAllowed({Role.OFFICER, Role.FINANCE, Role.AUDITOR})
     @Operation(summary = "暂缓的拨付单 Instalments that wait for a decision, oldest first")
+    @Listed("暂缓拨付")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<PaymentOrder> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int rows = Page.limit(limit);
         boolean all = caller.has(Role.FINANCE) || caller.has(Role.AUDITOR) || caller.oversees(Caller.CITY);

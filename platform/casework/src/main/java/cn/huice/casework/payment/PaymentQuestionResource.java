@@ -4,6 +4,7 @@ import cn.huice.casework.payment.PaymentQuestion.State;
 import cn.huice.casework.sql.Cursor;
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
@@ -58,6 +59,8 @@ class PaymentQuestionResource {
     @GET
     @RolesAllowed({Role.FINANCE, Role.AUDITOR})
     @Operation(summary = "存疑款项 Payments the bank contradicts itself about, newest first")
+    @Listed("支付疑问")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<PaymentQuestion> list(
             @QueryParam("state") String state,
             @QueryParam("limit") Integer limit,

@@ -8,6 +8,7 @@ import cn.huice.casework.sql.Money;
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
 import cn.huice.web.FieldError;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
@@ -164,6 +165,8 @@ class RecoveryResource {
     @RolesAllowed({Role.APPLICANT, Role.OFFICER, Role.FINANCE, Role.AUDITOR})
     @Operation(summary = "追缴清单 The recoveries the caller may see, newest first")
     @Transactional
+    @Listed("追缴")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<Recovery> list(
             @QueryParam("state") String state,
             @QueryParam("limit") Integer limit,

@@ -5,6 +5,7 @@ import cn.huice.journal.command.Command;
 import cn.huice.registry.SubjectKind;
 import cn.huice.web.Caller;
 import cn.huice.web.FieldError;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
@@ -22,8 +23,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
@@ -97,6 +100,8 @@ class SanctionResource {
     /** Newest first. */
     @GET
     @RolesAllowed({Role.OFFICER, Role.FINANCE, Role.AUDITOR})
+    @Listed("惩戒")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<Sanction> list(
             @QueryParam("subject") String subject,
             @QueryParam("limit") Integer limit,

@@ -39,12 +39,14 @@ public class Export {
             throw busy();
         }
         return Response.ok(body, Xlsx.MEDIA_TYPE)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"export.xlsx\"; filename*=UTF-8''"
-                                + URLEncoder.encode(title, StandardCharsets.UTF_8) + ".xlsx")
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(title))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    static String disposition(String title) {
+        return "attachment; filename=\"export.xlsx\"; filename*=UTF-8''"
+                + URLEncoder.encode(title, StandardCharsets.UTF_8) + ".xlsx";
     }
 
     private void inTurn(OutputStream target, String title, List<String> headers, Rows rows) throws IOException {

@@ -1,5 +1,6 @@
 package cn.huice.casework.sheet;
 
+import cn.huice.web.Listed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -14,7 +15,7 @@ import org.dhatim.fastexcel.Worksheet;
  * where the table is later saved as CSV: one that begins like a formula gets an apostrophe before it (OWASP, CSV injection).
  */
 public final class Xlsx {
-    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String MEDIA_TYPE = Listed.WORKBOOK;
     /** Excel takes 1 048 576; the rest goes on in another sheet. */
     private static final int ROWS_A_SHEET = 1_000_000;
 

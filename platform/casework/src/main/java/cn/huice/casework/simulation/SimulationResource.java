@@ -4,6 +4,7 @@ import cn.huice.casework.sql.Cursor;
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
 import cn.huice.web.Language;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
@@ -74,6 +75,8 @@ public class SimulationResource {
     @GET
     @Path("{id}/results")
     @Operation(summary = "The subjects that gain or lose, page by page")
+    @Listed("模拟结果")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<SimulationView.ChangeView> results(
             @PathParam("id") String id,
             @QueryParam("change") Impact.Direction change,

@@ -31,6 +31,7 @@ record Statistics(LocalDate from, LocalDate to, List<Cases> applications, List<P
     /**
      * How often a step was left by its last working day. Returns for supplement end a stay, since they stop the clock.
      *
+     * @param month in which they came to the step, such as 2023-06
      * @param step kind of the step
      * @param onTime stays that ended by their last day
      * @param late stays that ended after it
@@ -41,6 +42,7 @@ record Statistics(LocalDate from, LocalDate to, List<Cases> applications, List<P
     record Punctuality(
             String policy,
             String district,
+            String month,
             String step,
             long onTime,
             long late,

@@ -39,14 +39,14 @@ class StatisticsResource {
             select a.policy_id, a.district, to_char(a.submitted_on, 'YYYY-MM') as month, a.state, count(*) as cases,
                    coalesce(sum(a.granted), 0) as granted, coalesce(sum(p.paid), 0) as paid
             from application a
-            left join lateral (select sum(o.amount) as paid from payment_order o
-                               where o.case_id = a.id and o.state = 'PAID') p on true
+            left join (select case_id, sum(amount) as paid from payment_order where state = 'PAID' group by case_id) p
+              on p.case_id = a.id
             where a.submitted_on between ? and ? and (?::text is null or a.policy_id = ?)
               and (?::text is null or a.district = ?)
             group by 1, 2, 3, 4 order by 1, 2, 3, 4
             """;
     private static final String STEPS = """
-            select policy_id, district, kind,
+            select policy_id, district, to_char(entered_on, 'YYYY-MM') as month, kind,
                    count(*) filter (where left_on <= due) as on_time,
                    count(*) filter (where left_on > due) as late,
                    count(*) filter (where left_on is null and due >= ?) as running,
@@ -54,7 +54,7 @@ class StatisticsResource {
             from application_step
             where due is not null and entered_on between ? and ? and (?::text is null or policy_id = ?)
               and (?::text is null or district = ?)
-            group by 1, 2, 3 order by 1, 2, 3
+            group by 1, 2, 3, 4 order by 1, 2, 3, 4
             """;
     private final Database database;
     private final Caller caller;
@@ -160,6 +160,7 @@ class StatisticsResource {
         return new Statistics.Punctuality(
                 row.getString("policy_id"),
                 row.getString("district"),
+                row.getString("month"),
                 row.getString("kind"),
                 onTime,
                 row.getLong("late"),

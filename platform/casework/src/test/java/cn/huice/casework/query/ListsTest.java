@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.huice.casework.sheet.Xlsx;
@@ -34,6 +35,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -143,6 +145,32 @@ class ListsTest {
     }
 
     @Test
+    void any_other_list_is_exported_with_all_of_its_pages() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            as(OFFICER)
+                    .body(Map.of("id", newSubject(), "district", HEXI, "displayName", "某公司"))
+                    .post("/v1/subjects/enterprise")
+                    .then()
+                    .statusCode(201);
+        }
+        List<String> listed =
+                as(OFFICER).get("/v1/subjects/enterprise?limit=1000").path("items.id");
+        List<Row> rows = excel(as(OFFICER).get("/v1/subjects/enterprise?limit=1&format=xlsx"));
+        int id = rows.getFirst().stream().map(Cell::getText).toList().indexOf("编号");
+        assertEquals(
+                listed, rows.stream().skip(1).map(row -> row.getCellText(id)).toList());
+        as(owner(subject))
+                .get("/v1/subjects/enterprise?format=xlsx")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json");
+        assertEquals(
+                1,
+                excel(as(OFFICER).accept(Xlsx.MEDIA_TYPE).get("/v1/notices?policy=none"))
+                        .size());
+    }
+
+    @Test
     void fifty_thousand_rows_stream_without_filling_the_memory() throws IOException {
         submitted(OPEN);
         copies(50_000);
@@ -158,6 +186,16 @@ class ListsTest {
         }
         System.gc();
         assertTrue(used() - before < 64L << 20, "left in memory: " + ((used() - before) >> 20) + " MiB");
+        database.change("delete from application where id like 'copy-%'");
+    }
+
+    @Test
+    void an_export_that_breaks_off_cannot_be_taken_for_a_whole_one() {
+        submitted(OPEN);
+        copies(5_000);
+        database.change("update application set step_kind = 'UNHEARD_OF' where id = 'copy-999'");
+        assertThrows(
+                IOException.class, () -> excel(as(AUDITOR).get("/v1/applications?format=xlsx&subject=" + subject)));
         database.change("delete from application where id like 'copy-%'");
     }
 
@@ -203,7 +241,7 @@ class ListsTest {
         return as(OFFICER)
                 .get("/v1/statistics?policy=" + OPEN)
                 .jsonPath()
-                .getMap("steps.find { it.step == 'ACCEPTANCE' }");
+                .getMap("steps.find { it.step == 'ACCEPTANCE' && it.month == '2023-06' }");
     }
 
     private static int count(Map<String, Object> steps, String what) {
