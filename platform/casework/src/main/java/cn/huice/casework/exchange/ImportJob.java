@@ -13,6 +13,7 @@ import java.util.Set;
  * @param district the owner's, where it has one
  * @param problem why nothing of the file could be read; null where it could
  * @param done rows that had, or in a dry run would have had, their effect
+ * @param unchanged rows that say what was there already
  * @param rejected rows that had none; the report says why
  */
 record ImportJob(
@@ -28,6 +29,7 @@ record ImportJob(
         State state,
         String problem,
         long done,
+        long unchanged,
         long rejected,
         OffsetDateTime receivedAt,
         OffsetDateTime finishedAt) {

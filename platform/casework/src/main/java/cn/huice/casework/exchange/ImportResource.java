@@ -6,6 +6,7 @@ import cn.huice.casework.sql.Cursor;
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
 import cn.huice.web.FieldError;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
@@ -105,6 +106,8 @@ class ImportResource {
     @Path("{id}/rows")
     @RolesAllowed({Role.DEPARTMENT, Role.OFFICER})
     @Operation(summary = "What came of each row", description = "reason 说明原因，rule 为所违反的规则")
+    @Listed("导入结果")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<RowReport> rows(
             @PathParam("id") String id,
             @QueryParam("outcome") Outcome outcome,

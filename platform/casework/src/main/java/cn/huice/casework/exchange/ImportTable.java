@@ -16,9 +16,11 @@ import java.util.Set;
 @ApplicationScoped
 class ImportTable {
     private static final String JOBS = """
-            select j.*, (select count(*) from import_row r where r.import_id = j.id and r.outcome = 'DONE') as done,
-                   (select count(*) from import_row r where r.import_id = j.id and r.outcome = 'REJECTED') as rejected
-            from import_job j
+            select j.*, r.* from import_job j, lateral (
+              select count(*) filter (where outcome = 'DONE') as done,
+                     count(*) filter (where outcome = 'UNCHANGED') as unchanged,
+                     count(*) filter (where outcome = 'REJECTED') as rejected
+              from import_row where import_id = j.id) r
             """;
     private final Database database;
 
@@ -84,15 +86,20 @@ class ImportTable {
                         """, id, row) == 1;
     }
 
-    void result(String id, int row, String result) {
-        database.change("update import_row set result = ? where import_id = ? and number = ?", result, id, row);
+    void result(String id, int row, Outcome outcome, String result) {
+        database.change(
+                "update import_row set outcome = ?, result = ? where import_id = ? and number = ?",
+                outcome,
+                result,
+                id,
+                row);
     }
 
-    void report(String id, int row, Outcome outcome, String errors) {
+    void report(String id, int row, Outcome outcome, String result, String errors) {
         database.change("""
-                insert into import_row (import_id, number, outcome, errors) values (?, ?, ?, ?)
+                insert into import_row (import_id, number, outcome, result, errors) values (?, ?, ?, ?, ?)
                 on conflict (import_id, number) do nothing
-                """, id, row, outcome, errors);
+                """, id, row, outcome, result, errors);
     }
 
     /** By row. */
@@ -127,6 +134,7 @@ class ImportTable {
                 ImportJob.State.valueOf(row.getString("state")),
                 row.getString("problem"),
                 row.getLong("done"),
+                row.getLong("unchanged"),
                 row.getLong("rejected"),
                 Shanghai.time(row, "received_at"),
                 Shanghai.time(row, "finished_at"));

@@ -118,18 +118,23 @@ class ImportWork {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 if (table.begin(job.id(), row.number())) {
-                    String made = rows.apply(job, row);
+                    RowEffect effect = rows.apply(job, row);
                     if (job.dryRun()) {
-                        throw new OnlyTried();
+                        throw new OnlyTried(effect);
                     }
-                    table.result(job.id(), row.number(), made);
+                    table.result(job.id(), row.number(), outcome(effect), effect.result());
                 }
             });
         } catch (OnlyTried tried) {
-            table.report(job.id(), row.number(), Outcome.DONE, null);
+            RowEffect effect = tried.effect;
+            table.report(job.id(), row.number(), outcome(effect), effect.before() ? effect.result() : null, null);
         } catch (ProblemException e) {
-            table.report(job.id(), row.number(), Outcome.REJECTED, errors(e));
+            table.report(job.id(), row.number(), Outcome.REJECTED, null, errors(e));
         }
+    }
+
+    private static Outcome outcome(RowEffect effect) {
+        return effect.before() ? Outcome.UNCHANGED : Outcome.DONE;
     }
 
     private String errors(ProblemException e) {
@@ -161,7 +166,11 @@ class ImportWork {
                     "import:" + job.id(),
                     "cn.huice.import.finished.v1",
                     job.owner(),
-                    Map.of("state", state, "done", done.done(), "rejected", done.rejected())));
+                    Map.of(
+                            "state", state,
+                            "done", done.done(),
+                            "unchanged", done.unchanged(),
+                            "rejected", done.rejected())));
         });
     }
 
@@ -169,8 +178,11 @@ class ImportWork {
     private static final class OnlyTried extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        OnlyTried() {
+        private final transient RowEffect effect;
+
+        OnlyTried(RowEffect effect) {
             super("a dry run", null, false, false);
+            this.effect = effect;
         }
     }
 }

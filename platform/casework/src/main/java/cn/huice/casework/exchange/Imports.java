@@ -48,6 +48,7 @@ class Imports {
      */
     ImportJob receive(ImportKind kind, boolean dryRun, String key, String name, InputStream content) {
         try (Spooled spooled = files.take(content, settings.largestFile().asLongValue())) {
+            files.bring(spooled);
             return QuarkusTransaction.requiringNew().call(() -> {
                 Instant now = clock.instant();
                 ImportJob job = new ImportJob(
@@ -62,6 +63,7 @@ class Imports {
                         caller.district().orElse(null),
                         ImportJob.State.OPEN,
                         null,
+                        0,
                         0,
                         0,
                         now.atZone(Shanghai.ZONE).toOffsetDateTime(),

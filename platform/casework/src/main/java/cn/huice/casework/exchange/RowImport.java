@@ -1,6 +1,9 @@
 package cn.huice.casework.exchange;
 
 import cn.huice.casework.application.Drafts;
+import cn.huice.policy.fact.Fact;
+import cn.huice.policy.fact.Standing;
+import cn.huice.policy.value.Value;
 import cn.huice.policy.vocabulary.Attribute;
 import cn.huice.policy.vocabulary.InvalidValue;
 import cn.huice.policy.vocabulary.Vocabulary;
@@ -18,6 +21,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Gives one row its effect, by the rights its file was sent with. */
@@ -28,27 +32,26 @@ class RowImport {
     private static final Set<String> OF_APPLICATIONS = Set.copyOf(ImportKind.APPLICATIONS.headers());
     private final Register register;
     private final Drafts drafts;
+    private final ImportedApplications imported;
     private final Clock clock;
 
-    RowImport(Register register, Drafts drafts, Clock clock) {
+    RowImport(Register register, Drafts drafts, ImportedApplications imported, Clock clock) {
         this.register = register;
         this.drafts = drafts;
+        this.imported = imported;
         this.clock = clock;
     }
 
-    /**
-     * @return what it made
-     * @throws ProblemException why it has no effect
-     */
+    /** @throws ProblemException why it has no effect */
     @Transactional(Transactional.TxType.MANDATORY)
-    String apply(ImportJob job, TableRow row) {
+    RowEffect apply(ImportJob job, TableRow row) {
         return switch (job.kind()) {
             case FACTS -> fact(job, row);
             case APPLICATIONS -> draft(job, row);
         };
     }
 
-    private String fact(ImportJob job, TableRow row) {
+    private RowEffect fact(ImportJob job, TableRow row) {
         SubjectId subject = subject(row);
         Attribute attribute = attribute("事实项", row.required("事实项"));
         if (!job.authorities().contains(attribute.authority())) {
@@ -66,21 +69,38 @@ class RowImport {
             throw TableRow.bad("主体编号", "登记簿里没有 " + subject.id(), "not in the register: " + subject.id(), "register");
         }
         try {
-            return register.verify(
+            Value value = Vocabulary.standard().parse(attribute, CellValue.json(attribute, row.required("值")));
+            Validity validity = validity(row);
+            return standing(
                             subject,
-                            attribute.key(),
-                            Vocabulary.standard().parse(attribute, CellValue.json(attribute, row.required("值"))),
-                            validity(row),
-                            attribute.authority())
-                    .id()
-                    .toString();
+                            attribute,
+                            value,
+                            validity,
+                            row.text("生效日期").isPresent())
+                    .map(RowEffect::before)
+                    .orElseGet(() -> RowEffect.made(
+                            register.verify(subject, attribute.key(), value, validity, attribute.authority())
+                                    .id()
+                                    .toString()));
         } catch (InvalidValue e) {
             throw ProblemException.badField(new FieldError(
                     "值", Text.same(e.getMessage()), attribute.type().name()));
         }
     }
 
-    private String draft(ImportJob job, TableRow row) {
+    /** The fact as it stands, where it says what the row says. @param dated whether the row says since when it holds */
+    private Optional<String> standing(
+            SubjectId subject, Attribute attribute, Value value, Validity validity, boolean dated) {
+        return register.standing(subject, validity.from()).stream()
+                .filter(known -> known.attribute().equals(attribute.key())
+                        && known.fact().equals(new Fact(value, Standing.VERIFIED, attribute.authority()))
+                        && known.validity().until().equals(validity.until())
+                        && (!dated || known.validity().from().equals(validity.from())))
+                .map(known -> known.id().toString())
+                .findFirst();
+    }
+
+    private RowEffect draft(ImportJob job, TableRow row) {
         String district = row.required("受理区");
         if (!district.matches("\\d{6}")) {
             throw TableRow.bad("受理区", "应为六位行政区划代码", "must be six digits", "GB/T 2260");
@@ -94,12 +114,14 @@ class RowImport {
         }
         Map<String, Object> facts = new LinkedHashMap<>();
         row.cells().forEach((header, text) -> {
-            if (!OF_APPLICATIONS.contains(header)) {
+            if (!OF_APPLICATIONS.contains(header) && !header.equals(ImportedApplications.SOURCE)) {
                 Attribute attribute = attribute(header, header);
                 facts.put(attribute.key().value(), CellValue.json(attribute, text));
             }
         });
-        return drafts.open(row.required("政策"), subject(row), district, facts, job.owner());
+        String policy = row.required("政策");
+        SubjectId subject = subject(row);
+        return imported.once(district, row, () -> drafts.open(policy, subject, district, facts, job.owner()));
     }
 
     private static SubjectId subject(TableRow row) {

@@ -5,6 +5,7 @@ import static cn.huice.casework.testbed.Api.HEXI;
 import static cn.huice.casework.testbed.Api.as;
 import static cn.huice.casework.testbed.Api.newSubject;
 import static cn.huice.casework.testbed.Papers.OPEN;
+import static cn.huice.casework.testbed.Papers.STRICT;
 import static cn.huice.casework.testbed.Papers.owner;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -161,6 +162,53 @@ class ImportsTest {
                 .body("facts.'enterprise.registered_city'", equalTo("tianjin"))
                 .body("actions", contains("submit", "withdraw"));
         as(OFFICER).get("/v1/applications/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void a_file_that_comes_again_mended_has_only_the_effect_it_had_not_yet() {
+        imported(TAX, "FACTS", false, (HEAD + row("上年度研发费用", "10") + row("上年度纳税额", "x")).getBytes(UTF_8));
+        byte[] mended = (HEAD + row("上年度研发费用", "10.00") + row("上年度纳税额", "20")).getBytes(UTF_8);
+        assertEquals(
+                List.of("UNCHANGED", "DONE"),
+                imported(TAX, "FACTS", true, mended).getList("items.outcome"));
+        assertEquals(
+                List.of("UNCHANGED", "DONE"),
+                imported(TAX, "FACTS", false, mended).getList("items.outcome"));
+        JsonPath again = imported(TAX, "FACTS", false, mended);
+        assertEquals(List.of("UNCHANGED", "UNCHANGED"), again.getList("items.outcome"));
+        as(Tokens.role("auditor"))
+                .get("/v1/subjects/enterprise/" + subject + "/facts/enterprise.rd_expense_prior_year")
+                .then()
+                .body("", hasSize(1))
+                .body("[0].id", equalTo(again.getString("items[0].result")));
+    }
+
+    @Test
+    void a_fact_that_was_otherwise_in_between_is_recorded_again() {
+        for (String value : List.of("10", "20", "10")) {
+            assertEquals(
+                    List.of("DONE"),
+                    imported(TAX, "FACTS", false, (HEAD + row("上年度研发费用", value)).getBytes(UTF_8))
+                            .getList("items.outcome"));
+        }
+        assertEquals(List.of("10.00"), facts());
+    }
+
+    @Test
+    void a_row_becomes_one_application_in_whichever_file_it_comes() {
+        String head = "政策,主体类型,主体编号,受理区,来源编号\n";
+        String plain = OPEN + ",企业," + subject + ",120103,\n";
+        String numbered = OPEN + ",企业," + subject + ",120103,A-" + subject + "\n";
+        JsonPath first = imported(OFFICER, "APPLICATIONS", false, (head + plain + numbered).getBytes(UTF_8));
+        assertEquals(List.of("DONE", "DONE"), first.getList("items.outcome"));
+        JsonPath again = imported(OFFICER, "APPLICATIONS", false, (head + numbered + plain).getBytes(UTF_8));
+        assertEquals(List.of("UNCHANGED", "UNCHANGED"), again.getList("items.outcome"));
+        assertEquals(first.getString("items[1].result"), again.getString("items[0].result"));
+
+        String other = STRICT + ",企业," + subject + ",120103,A-" + subject + "\n";
+        JsonPath refused = imported(OFFICER, "APPLICATIONS", false, (head + other).getBytes(UTF_8));
+        assertEquals(List.of("REJECTED"), refused.getList("items.outcome"));
+        assertEquals("来源编号", refused.getString("items[0].errors[0].field"));
     }
 
     @Test
