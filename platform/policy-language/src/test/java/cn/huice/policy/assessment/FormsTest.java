@@ -108,6 +108,11 @@ class FormsTest {
             工作日数(毕业日期, 评估日) = 4个工作日 | 2022-05-26 | 待定
             年份(毕业日期) = 2023     | 2023-01-01 | 符合
             取晚(毕业日期, 2020-01-01) = 2020-01-01 | 2019-01-01 | 符合
+            取晚(毕业日期, 2020-01-01) = 2021-01-01 | 2021-01-01 | 符合
+            取早(毕业日期, 2020-01-01) = 2019-01-01 | 2019-01-01 | 符合
+            取早(毕业日期, 2020-01-01) = 2020-01-01 | 2021-01-01 | 符合
+            2023-06-01 - 3个工作日 = 毕业日期 | 2023-05-29 | 符合
+            评估日 - 毕业日期 = 31日  | 2023-05-01 | 符合
             如果(毕业日期 早于 2020-01-01, 2020-01-01, 毕业日期) + 1年 > 评估日 | 2022-06-02 | 符合
             """)
     void terms_run_from_day_to_day(String condition, String graduated, String outcome) throws PolicyErrors {
@@ -170,6 +175,14 @@ class FormsTest {
         assertEquals("符合", name(condition(condition, facts("兑现申请区", "河西区", "注册区", "河西区"))));
         assertEquals("待定", name(condition(condition, facts("兑现申请区", "河西区", "注册区", "和平区"))));
         assertEquals("不符合", name(condition(condition, facts("兑现申请区", "河西区", "注册区", "和平区", "坐落区", "和平区"))));
+    }
+
+    @Test
+    void words_are_compared_to_the_letter() throws PolicyErrors {
+        assertEquals("符合", name(condition("毕业院校 = \"南开大学\"", facts("毕业院校", "南开大学"))));
+        assertEquals("不符合", name(condition("毕业院校 = \"南开大学\"", facts("毕业院校", "天津大学"))));
+        assertEquals("符合", name(condition("毕业学科 = 毕业院校", facts("毕业学科", "甲", "毕业院校", "甲"))));
+        assertEquals("不符合", name(condition("毕业学科 = 毕业院校", facts("毕业学科", "甲", "毕业院校", "乙"))));
     }
 
     private static final String TABLE =
