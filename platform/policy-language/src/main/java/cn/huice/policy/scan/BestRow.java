@@ -1,6 +1,7 @@
 package cn.huice.policy.scan;
 
 import cn.huice.policy.number.Fraction;
+import cn.huice.policy.tree.Comparison;
 import java.util.List;
 
 /**
@@ -20,55 +21,61 @@ final class BestRow extends Quantity {
     }
 
     @Override
-    void compute(Frame frame, Selection rows, Values result) {
-        int size = conditions.size();
-        var bits = new Bits[size];
-        var found = new Values[size];
-        for (int k = 0; k < size; k++) {
-            bits[k] = frame.bits(conditions.get(k), rows.mask);
-            found[k] = frame.values(values.get(k), rows);
+    Values compute(Frame frame) {
+        var sure = new Best(frame);
+        var possible = new Best(frame);
+        for (int k = 0; k < conditions.size(); k++) {
+            Bits bits = frame.bits(conditions.get(k), frame.live());
+            Values row = frame.values(values.get(k));
+            sure.take(bits.sure, row);
+            possible.take(bits.possible, row);
         }
-        var common = CommonDenominator.of(found);
-        if (common == null) {
-            result.vary();
-        } else {
-            result.denominator = common.denominator();
-            result.bound = common.bound();
+        Aligned aligned = Aligned.of(sure.best, possible.best, frame.arithmetic());
+        if (aligned == null) {
+            return Values.beyond(possible.open);
         }
-        for (int i = 0; i < rows.count; i++) {
-            byte state = Values.KNOWN;
-            int best = -1;
-            int bestPossible = -1;
-            for (int k = 0; k < size; k++) {
-                Truth applies = bits[k].truth(rows.rows[i]);
-                if (applies != Truth.FALSE) {
-                    state = (byte) Math.max(state, found[k].state(i));
-                    bestPossible = better(found, bestPossible, k, i);
-                    best = applies == Truth.TRUE ? better(found, best, k, i) : best;
-                }
-            }
-            boolean settled = best >= 0 && Values.compare(found[best], found[bestPossible], i) == 0;
-            if (state == Values.KNOWN && settled) {
-                put(result, i, found[best], common == null ? 0 : common.factors()[best]);
+        long[] beyond = frame.vectors().either(sure.beyond, possible.beyond);
+        long[] open = aligned.rows(Comparison.UNEQUAL, frame.arithmetic());
+        Words.orNot(open, sure.rows);
+        Words.andNot(open, beyond);
+        Words.or(open, possible.open);
+        return sure.best.with(open, beyond);
+    }
+
+    /** The best so far of several values, each for some rows. */
+    private final class Best {
+        private final Frame frame;
+        private final long[] rows;
+        private final long[] open;
+        private final long[] beyond;
+        private Values best = Values.OPEN;
+
+        private Best(Frame frame) {
+            this.frame = frame;
+            this.rows = frame.vectors().zero();
+            this.open = frame.vectors().zero();
+            this.beyond = frame.vectors().zero();
+        }
+
+        private void take(long[] among, Values values) {
+            frame.vectors().addBoth(among, values.open(), open);
+            frame.vectors().addBoth(among, values.beyond(), beyond);
+            Aligned aligned = Words.isEmpty(rows) ? null : Aligned.of(values, best, frame.arithmetic());
+            if (Words.isEmpty(rows)) {
+                best = values;
+            } else if (aligned == null) {
+                Words.copy(Planes.ONES, beyond);
             } else {
-                result.mark(i, state == Values.KNOWN ? Values.OPEN : state);
+                best = aligned.chosen(better(among, aligned), frame.arithmetic());
             }
+            Words.or(rows, among);
         }
-    }
 
-    private int better(Values[] found, int best, int k, int i) {
-        if (best < 0) {
-            return k;
-        }
-        int order = Values.compare(found[k], found[best], i);
-        return (greatest ? order > 0 : order < 0) ? k : best;
-    }
-
-    private static void put(Values result, int i, Values best, long factor) {
-        if (result.isVaried()) {
-            result.put(i, best.numerators[i], best.denominator(i));
-        } else {
-            result.numerators[i] = best.numerators[i] * factor;
+        private long[] better(long[] among, Aligned aligned) {
+            long[] better = aligned.rows(greatest ? Comparison.MORE : Comparison.LESS, frame.arithmetic());
+            Words.orNot(better, rows);
+            Words.and(better, among);
+            return better;
         }
     }
 

@@ -9,14 +9,9 @@ final class Bits {
     /** Which block it was found out for. */
     int block = -1;
 
-    /** Only where both bits are still unset. */
     void put(int row, Truth truth) {
-        if (truth != Truth.FALSE) {
-            Words.set(possible, row);
-            if (truth == Truth.TRUE) {
-                Words.set(sure, row);
-            }
-        }
+        Words.put(sure, row, truth == Truth.TRUE);
+        Words.put(possible, row, truth != Truth.FALSE);
     }
 
     Truth truth(int row) {

@@ -52,31 +52,22 @@ final class BlockScan {
     }
 
     private void scan(PolicyPlan policy, Condition holds, int rows, Tally tally) {
+        frame.turnToPolicy();
         Bits bits = frame.bits(holds, frame.live());
-        long[] eligible = frame.borrow();
-        long[] possible = frame.borrow();
-        Words.copy(bits.sure, eligible);
-        Words.and(eligible, frame.live());
-        Words.copy(bits.possible, possible);
-        Words.and(possible, frame.live());
+        long[] eligible = frame.vectors().fresh();
+        Words.both(bits.sure, frame.live(), eligible);
         int met = Words.count(eligible);
-        int open = Words.count(possible) - met;
+        int open = Words.countBoth(bits.possible, frame.live()) - met;
         tally.conclude(met, rows - met - open, open);
         if (met > 0) {
             grant(policy, eligible, met, tally);
         }
-        frame.giveBack(eligible);
-        frame.giveBack(possible);
     }
 
     private void grant(PolicyPlan policy, long[] eligible, int count, Tally tally) {
         if (policy.grant().isEmpty()) {
             if (wantsRows) {
-                Selection selection = frame.select(eligible);
-                for (int i = 0; i < selection.count; i++) {
-                    report(policy, selection.rows[i], new Amount.None());
-                }
-                frame.close(selection);
+                Words.each(eligible, row -> report(policy, row, new Amount.None()));
             }
             return;
         }
@@ -85,73 +76,58 @@ final class BlockScan {
             tally.sum(
                     grant.rounded(constant.value).multiply(BigDecimal.valueOf(count)),
                     grant.calculation().ceiling());
-            return;
-        }
-        Selection selection = frame.select(eligible);
-        amounts(policy, grant, selection, tally);
-        frame.close(selection);
-    }
-
-    private void amounts(PolicyPlan policy, PolicyPlan.Grant grant, Selection selection, Tally tally) {
-        Values amounts = frame.copy(frame.values(grant.amount(), selection), selection);
-        Optional<Values> decided = grant.decided().map(quantity -> frame.values(quantity, selection));
-        grant.rounding().apply(amounts);
-        if (decided.isPresent() || wantsRows) {
-            eachOf(policy, grant, amounts, decided, selection, tally);
+        } else if (count < Frame.FEW) {
+            Words.each(eligible, row -> oneByOne(policy, grant, row, tally));
         } else {
-            allOf(policy, grant, amounts, selection, tally);
+            amounts(policy, grant, eligible, tally);
         }
     }
 
-    /** Sums, with a look at single rows only where they have no plain value. */
-    private void allOf(PolicyPlan policy, PolicyPlan.Grant grant, Values amounts, Selection selection, Tally tally) {
-        if (!amounts.isAllKnown()) {
-            int open = 0;
-            for (int i = 0; i < selection.count; i++) {
-                byte state = amounts.state(i);
-                if (state != Values.KNOWN) {
-                    amounts.numerators[i] = 0;
-                    open += state == Values.OPEN ? 1 : 0;
-                    if (state == Values.BEYOND) {
-                        oneByOne(policy, grant, selection.rows[i], tally);
-                    }
-                }
-            }
-            tally.undetermined(open);
+    private void amounts(PolicyPlan policy, PolicyPlan.Grant grant, long[] eligible, Tally tally) {
+        Values amounts = grant.hundredths(frame);
+        Values decided = grant.decided().map(frame::values).orElse(null);
+        long[] plain = frame.vectors().copy(eligible);
+        if (amounts.open() != null) {
+            Words.andNot(plain, amounts.open());
+            long[] open = frame.vectors().fresh();
+            Words.both(eligible, amounts.open(), open);
+            tally.undetermined(Words.count(open));
+            Words.each(open, row -> undetermined(policy, row));
         }
-        var sum = new FenSum();
-        sum.add(amounts);
-        tally.sum(sum.total(), grant.calculation().ceiling());
+        long[] beyond = frame.vectors().either(amounts.beyond(), decided == null ? null : decided.beyond());
+        if (beyond != null) {
+            long[] singly = frame.vectors().fresh();
+            Words.both(plain, beyond, singly);
+            Words.andNot(plain, beyond);
+            Words.each(singly, row -> oneByOne(policy, grant, row, tally));
+        }
+        long[] ceilings = ceilings(grant, decided);
+        long[] exact = frame.vectors().fresh();
+        Words.difference(plain, ceilings, exact);
+        Words.and(plain, ceilings);
+        sum(policy, grant, amounts, exact, false, tally);
+        sum(policy, grant, amounts, plain, true, tally);
     }
 
-    private void eachOf(
-            PolicyPlan policy,
-            PolicyPlan.Grant grant,
-            Values amounts,
-            Optional<Values> decided,
-            Selection selection,
-            Tally tally) {
-        boolean usually = grant.calculation().ceiling();
-        var exact = new FenSum();
-        var ceiling = new FenSum();
-        for (int i = 0; i < selection.count; i++) {
-            int row = selection.rows[i];
-            byte made = decided.isPresent() ? decided.get().state(i) : Values.KNOWN;
-            if (amounts.state(i) == Values.BEYOND || made == Values.BEYOND) {
-                oneByOne(policy, grant, row, tally);
-            } else if (amounts.state(i) == Values.OPEN) {
-                tally.undetermined(1);
-                undetermined(policy, row);
-            } else {
-                boolean isCeiling = decided.isPresent() ? made == Values.OPEN : usually;
-                (isCeiling ? ceiling : exact).add(amounts.numerators[i]);
-                if (wantsRows) {
-                    report(policy, row, amount(grant, BigDecimal.valueOf(amounts.numerators[i], 2), isCeiling));
-                }
+    /** Where the authority decides below the amount. */
+    private static long[] ceilings(PolicyPlan.Grant grant, Values decided) {
+        if (decided == null) {
+            return grant.calculation().ceiling() ? Planes.ONES : Vectors.ZERO;
+        }
+        return decided.open() == null ? Vectors.ZERO : decided.open();
+    }
+
+    private void sum(
+            PolicyPlan policy, PolicyPlan.Grant grant, Values hundredths, long[] rows, boolean isCeiling, Tally tally) {
+        if (!Words.isEmpty(rows)) {
+            tally.sum(new BigDecimal(hundredths.above().sum(rows), 2), isCeiling);
+            if (wantsRows) {
+                Words.each(rows, row -> {
+                    var value = new BigDecimal(hundredths.above().number(row), 2);
+                    report(policy, row, amount(grant, value, isCeiling));
+                });
             }
         }
-        tally.sum(exact.total(), false);
-        tally.sum(ceiling.total(), true);
     }
 
     private void oneByOne(PolicyPlan policy, PolicyPlan.Grant grant, int index, Tally tally) {

@@ -22,7 +22,7 @@ final class CodeIn extends Condition {
             return;
         }
         Arrays.fill(result.sure, 0);
-        long[] one = frame.borrow();
+        long[] one = frame.vectors().fresh();
         for (String word : words) {
             int number = segment.dictionary().find(word);
             if (number >= 0) {
@@ -30,7 +30,6 @@ final class CodeIn extends Condition {
                 Words.or(result.sure, one);
             }
         }
-        frame.giveBack(one);
         frame.openWhereUnknown(segment, result);
     }
 

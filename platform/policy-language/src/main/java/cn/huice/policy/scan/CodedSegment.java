@@ -25,6 +25,11 @@ final class CodedSegment extends Segment {
         return slices;
     }
 
+    /** The whole numbers, to compute with while the segment does not change. */
+    Planes planes() {
+        return slices.planes();
+    }
+
     Dictionary dictionary() {
         return dictionary;
     }

@@ -2,7 +2,6 @@ package cn.huice.policy.scan;
 
 import cn.huice.policy.number.Fraction;
 import cn.huice.policy.tree.Comparison;
-import java.util.Arrays;
 
 /** Two quantities compared; unknown where either is open. */
 final class Compared extends Condition {
@@ -19,21 +18,28 @@ final class Compared extends Condition {
 
     @Override
     void scan(Frame frame, long[] rows, Bits result) {
-        Arrays.fill(result.sure, 0);
-        Arrays.fill(result.possible, 0);
-        Selection selection = frame.select(rows);
-        Values one = frame.values(left, selection);
-        Values other = frame.values(right, selection);
-        for (int i = 0; i < selection.count; i++) {
-            int row = selection.rows[i];
-            Truth truth = switch (Math.max(one.state(i), other.state(i))) {
-                case Values.KNOWN -> Truth.of(comparison.holds(Values.compare(one, other, i)));
-                case Values.OPEN -> Truth.UNKNOWN;
-                default -> frame.row(row).truth(this);
-            };
-            result.put(row, truth);
+        if (Words.count(rows) < Frame.FEW) {
+            frame.oneByOne(this, rows, result);
+            return;
         }
-        frame.close(selection);
+        Values one = frame.values(left);
+        Values other = frame.values(right);
+        Aligned aligned = Aligned.of(one, other, frame.arithmetic());
+        long[] open = frame.vectors().either(one.open(), other.open());
+        long[] beyond = aligned == null ? Planes.ONES : frame.vectors().either(one.beyond(), other.beyond());
+        if (aligned != null) {
+            Words.copy(aligned.rows(comparison, frame.arithmetic()), result.sure);
+        }
+        Words.copy(result.sure, result.possible);
+        if (open != null) {
+            Words.andNot(result.sure, open);
+            Words.or(result.possible, open);
+        }
+        if (beyond != null) {
+            long[] singly = frame.vectors().without(rows, open);
+            Words.and(singly, beyond);
+            frame.oneByOne(this, singly, result);
+        }
     }
 
     @Override

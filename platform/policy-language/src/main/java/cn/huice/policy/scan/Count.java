@@ -17,19 +17,17 @@ final class Count extends Quantity {
     }
 
     @Override
-    void compute(Frame frame, Selection rows, Values result) {
+    Values compute(Frame frame) {
         if (!(frame.segment(slot) instanceof SetSegment segment)) {
-            result.markAll(Values.OPEN);
-            return;
+            return Values.OPEN;
         }
-        for (int i = 0; i < rows.count; i++) {
-            if (segment.value(rows.rows[i]) instanceof Value.Symbols symbols) {
-                result.numerators[i] = count(symbols);
-                result.bound = Math.max(result.bound, result.numerators[i]);
-            } else {
-                result.mark(i, Values.OPEN);
-            }
+        long[] open = frame.vectors().copy(segment.known);
+        Words.invert(open);
+        Planes count = Planes.ZERO;
+        for (long[] having : among.isEmpty() ? segment.having() : segment.having(among.get())) {
+            count = frame.arithmetic().sum(count, Planes.of(new long[][] {having}, null));
         }
+        return new Values(count, null, Fraction.ONE, open, null);
     }
 
     private long count(Value.Symbols symbols) {

@@ -18,48 +18,32 @@ final class DayQuantity extends Quantity {
         this.calendar = calendar;
     }
 
+    /** A calendar is no arithmetic: each row by itself. */
     @Override
-    void compute(Frame frame, Selection rows, Values result) {
-        Values ones = frame.values(left, rows);
-        Values others = frame.values(right, rows);
-        result.join(ones, others);
-        long bound = 1;
-        for (int i = 0; i < result.count; i++) {
-            byte state = result.state(i);
-            long value = state == Values.KNOWN ? value(ones, others, i) : DayFunction.OPEN;
-            if (value == DayFunction.OPEN) {
-                result.mark(i, state == Values.KNOWN ? Values.OPEN : state);
-            } else {
-                result.numerators[i] = value;
-                bound = Math.max(bound, Math.abs(value));
-            }
-        }
-        result.bound = bound;
-    }
-
-    private long value(Values ones, Values others, int i) {
-        long divisor = others.denominator(i);
-        long whole = others.numerators[i] / divisor;
-        return whole * divisor == others.numerators[i]
-                ? function.apply(ones.numerators[i] / ones.denominator(i), whole, calendar)
-                : DayFunction.OPEN;
+    Values compute(Frame frame) {
+        return Values.beyond(frame.vectors()
+                .either(frame.values(left).open(), frame.values(right).open()));
     }
 
     @Override
     Fraction compute(Row row) {
         Fraction one = row.quantity(left);
         Fraction other = row.quantity(right);
-        boolean open = one == null || other == null || function.isShift() && !isLength(other);
-        return open ? null : compute(one, other);
+        return one == null || other == null ? null : value(function, one, other, calendar);
     }
 
-    private Fraction compute(Fraction one, Fraction other) {
+    /** Null where it is open. */
+    static Fraction value(DayFunction function, Fraction one, Fraction other, WorkingDays calendar) {
+        if (function.isShift() && !isLength(other)) {
+            return null;
+        }
         long value = function.apply(
                 one.numerator().longValueExact(), other.numerator().longValueExact(), calendar);
         return value == DayFunction.OPEN ? null : Fraction.of(value);
     }
 
-    private static boolean isLength(Fraction length) {
+    /** Whether a day can be moved by it. */
+    static boolean isLength(Fraction length) {
         return length.equals(length.floor())
                 && length.compareTo(Fraction.of(DayFunction.MOST)) <= 0
                 && length.compareTo(Fraction.of(-DayFunction.MOST)) >= 0;

@@ -17,20 +17,21 @@ final class Decided extends Quantity {
     }
 
     @Override
-    void compute(Frame frame, Selection rows, Values result) {
-        Values made = frame.values(decided, rows);
-        Values open = frame.values(most, rows);
-        Values closed = frame.values(lesser, rows);
-        result.vary();
-        for (int i = 0; i < rows.count; i++) {
-            Values chosen = made.state(i) == Values.KNOWN ? closed : open;
-            byte state = made.state(i) == Values.BEYOND ? Values.BEYOND : chosen.state(i);
-            if (state == Values.KNOWN) {
-                result.put(i, chosen.numerators[i], chosen.denominator(i));
-            } else {
-                result.mark(i, state);
-            }
+    Values compute(Frame frame) {
+        Values made = frame.values(decided);
+        if (made.open() == null) {
+            return frame.values(lesser)
+                    .with(
+                            frame.values(lesser).open(),
+                            frame.vectors().either(frame.values(lesser).beyond(), made.beyond()));
         }
+        var merged = new Merge(frame);
+        merged.take(made.open(), frame.values(most));
+        long[] known = frame.vectors().copy(made.open());
+        Words.invert(known);
+        merged.take(known, frame.values(lesser));
+        Values values = merged.values();
+        return values.with(values.open(), frame.vectors().either(values.beyond(), made.beyond()));
     }
 
     @Override

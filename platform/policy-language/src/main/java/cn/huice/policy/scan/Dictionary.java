@@ -29,6 +29,10 @@ final class Dictionary {
         return numbers.getOrDefault(word, -1);
     }
 
+    synchronized int size() {
+        return words.size();
+    }
+
     synchronized String word(int number) {
         return words.get(number);
     }

@@ -1,6 +1,7 @@
 package cn.huice.policy.scan;
 
 import cn.huice.policy.number.Fraction;
+import cn.huice.policy.tree.Comparison;
 import java.util.List;
 
 /** The greatest or least of at least two; open where one of them is. */
@@ -15,36 +16,23 @@ final class Extreme extends Quantity {
     }
 
     @Override
-    void compute(Frame frame, Selection rows, Values result) {
-        Values best = frame.values(operands.getFirst(), rows);
-        for (int k = 1; k < operands.size(); k++) {
-            Values better = k == operands.size() - 1 ? result : frame.scratch(rows);
-            choose(best, frame.values(operands.get(k), rows), better);
-            best = better;
+    Values compute(Frame frame) {
+        Values best = frame.values(operands.getFirst());
+        for (Quantity operand : operands.subList(1, operands.size())) {
+            best = better(best, frame.values(operand), frame);
         }
+        return best;
     }
 
-    private void choose(Values one, Values other, Values result) {
-        result.join(one, other);
-        var common = CommonDenominator.of(one, other);
-        if (common == null) {
-            result.vary();
-            for (int i = 0; i < result.count; i++) {
-                boolean first = Values.compare(one, other, i) >= 0 == greatest;
-                Values chosen = first ? one : other;
-                result.put(i, chosen.numerators[i], chosen.denominator(i));
-            }
-            return;
+    private Values better(Values one, Values other, Frame frame) {
+        long[] open = frame.vectors().either(one.open(), other.open());
+        Aligned aligned = Aligned.of(one, other, frame.arithmetic());
+        if (aligned == null) {
+            return Values.beyond(open);
         }
-        long factor = common.factors()[0];
-        long otherFactor = common.factors()[1];
-        for (int i = 0; i < result.count; i++) {
-            long first = one.numerators[i] * factor;
-            long second = other.numerators[i] * otherFactor;
-            result.numerators[i] = greatest ? Math.max(first, second) : Math.min(first, second);
-        }
-        result.denominator = common.denominator();
-        result.bound = common.bound();
+        long[] first = aligned.rows(greatest ? Comparison.MORE : Comparison.LESS, frame.arithmetic());
+        return aligned.chosen(first, frame.arithmetic())
+                .with(open, frame.vectors().either(one.beyond(), other.beyond()));
     }
 
     @Override

@@ -1,28 +1,26 @@
 package cn.huice.policy.scan;
 
 import cn.huice.policy.value.Value;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 
 /** Where one thread works on one block at a time: everything found out about the block, and room to work in. */
 final class Frame {
+    /** So few rows are sooner done one by one than all at once. */
+    static final int FEW = 3;
+
     private final int[] columns;
     private final Bits[] bits;
     private final Values[] values;
     private final long[] stamps;
-    private final long[][] decoded;
-    private final long[] decodedWords;
-    private final Deque<long[]> vectors = new ArrayDeque<>();
-    private final Deque<Values> spareValues = new ArrayDeque<>();
-    private final Deque<Selection> spareSelections = new ArrayDeque<>();
+    private final Vectors vectors = new Vectors();
+    private final Arithmetic arithmetic = new Arithmetic(vectors);
+    private final Division division = new Division(vectors, arithmetic);
     private final BlockRow row;
 
     private Segment[] segments;
     private long[] live;
     private int block = -1;
-    private Selection selection;
-    private long lastStamp;
+    private long stamp;
 
     Frame(ScanPlan plan, Columns columns) {
         int slots = plan.slots().size();
@@ -34,8 +32,6 @@ final class Frame {
         this.bits = new Bits[plan.conditions()];
         this.values = new Values[plan.quantities()];
         this.stamps = new long[plan.quantities()];
-        this.decoded = new long[slots][];
-        this.decodedWords = new long[slots];
         this.row = new BlockRow(plan);
     }
 
@@ -44,7 +40,13 @@ final class Frame {
         this.block = block;
         this.segments = segments;
         this.live = Words.first(rows);
-        Arrays.fill(decodedWords, 0);
+        turnToPolicy();
+    }
+
+    /** Turns to another policy: what was computed for the last one makes room. */
+    void turnToPolicy() {
+        stamp++;
+        vectors.takeBack();
     }
 
     /** Rows of the block in use. */
@@ -89,84 +91,30 @@ final class Frame {
         }
     }
 
-    long[] borrow() {
-        long[] vector = vectors.poll();
-        return vector == null ? Words.none() : vector;
-    }
-
-    void giveBack(long[] vector) {
-        vectors.push(vector);
-    }
-
-    /** The rows as a selection; the current one if they are the same. */
-    Selection select(long[] mask) {
-        if (selection == null || !Arrays.equals(selection.mask, mask)) {
-            Selection inner = spareSelections.isEmpty() ? new Selection() : spareSelections.pop();
-            inner.fill(mask);
-            inner.stamp = ++lastStamp;
-            inner.outer = selection;
-            selection = inner;
-        }
-        selection.users++;
-        return selection;
-    }
-
-    /** Gives a selection back with all values computed for it. */
-    void close(Selection closed) {
-        if (--closed.users == 0) {
-            closed.computed.forEach(spareValues::push);
-            closed.computed.clear();
-            selection = closed.outer;
-            spareSelections.push(closed);
-        }
-    }
-
-    /** A quantity's values in the order of the selection's rows; good until it is closed. */
-    Values values(Quantity quantity, Selection rows) {
-        if (stamps[quantity.id] != rows.stamp) {
-            Values fresh = scratch(rows);
-            quantity.compute(this, rows, fresh);
-            values[quantity.id] = fresh;
-            stamps[quantity.id] = rows.stamp;
+    /** A quantity's values; good until {@link #turnToPolicy}. */
+    Values values(Quantity quantity) {
+        if (stamps[quantity.id] != stamp) {
+            values[quantity.id] = quantity.compute(this);
+            stamps[quantity.id] = stamp;
         }
         return values[quantity.id];
     }
 
-    /** Room for intermediate values, until the selection is closed. */
-    Values scratch(Selection rows) {
-        Values fresh = spareValues.isEmpty() ? new Values() : spareValues.pop();
-        fresh.start(rows.count);
-        rows.computed.add(fresh);
-        return fresh;
+    /** Finds out what a condition comes to in each of these rows by itself. */
+    void oneByOne(Condition condition, long[] rows, Bits result) {
+        Words.each(rows, each -> result.put(each, row(each).truth(condition)));
     }
 
-    /** The same values, to be changed without harm to the original. */
-    Values copy(Values original, Selection rows) {
-        Values copy = scratch(rows);
-        copy.follow(original);
-        System.arraycopy(original.numerators, 0, copy.numerators, 0, rows.count);
-        return copy;
+    Vectors vectors() {
+        return vectors;
     }
 
-    /** An attribute's whole numbers by row, right for the selected rows; kept for the next who asks. */
-    long[] decoded(int slot, Slices slices, Selection selected) {
-        if (decoded[slot] == null) {
-            decoded[slot] = new long[Words.ROWS];
-        }
-        long[] rows = decoded[slot];
-        for (int word = 0; word < Words.WORDS; word++) {
-            long missing = (decodedWords[slot] >>> word & 1) == 0 ? selected.mask[word] : 0;
-            if (Long.bitCount(missing) > 6) {
-                slices.decode(word, rows);
-                decodedWords[slot] |= 1L << word;
-            } else {
-                for (; missing != 0; missing &= missing - 1) {
-                    int each = word * 64 + Long.numberOfTrailingZeros(missing);
-                    rows[each] = slices.get(each);
-                }
-            }
-        }
-        return rows;
+    Arithmetic arithmetic() {
+        return arithmetic;
+    }
+
+    Division division() {
+        return division;
     }
 
     /** One row by itself, for what words of a long cannot hold. */

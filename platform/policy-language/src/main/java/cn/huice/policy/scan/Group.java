@@ -50,8 +50,7 @@ final class Group extends Condition {
     private void any(Frame frame, long[] rows, Bits result) {
         Arrays.fill(result.sure, 0);
         Arrays.fill(result.possible, 0);
-        long[] undecided = frame.borrow();
-        Words.copy(rows, undecided);
+        long[] undecided = frame.vectors().copy(rows);
         for (Condition part : parts) {
             Bits bits = frame.bits(part, undecided);
             Words.or(result.sure, bits.sure);
@@ -61,13 +60,12 @@ final class Group extends Condition {
                 break;
             }
         }
-        frame.giveBack(undecided);
     }
 
     /** Counts in unary: vector k holds the rows where more than k parts hold so far. */
     private void some(Frame frame, long[] rows, Bits result) {
-        long[][] sure = new long[count][Words.WORDS];
-        long[][] possible = new long[count][Words.WORDS];
+        long[][] sure = none(frame);
+        long[][] possible = none(frame);
         for (Condition part : parts) {
             Bits bits = frame.bits(part, rows);
             tally(sure, bits.sure);
@@ -75,6 +73,12 @@ final class Group extends Condition {
         }
         Words.copy(sure[count - 1], result.sure);
         Words.copy(possible[count - 1], result.possible);
+    }
+
+    private long[][] none(Frame frame) {
+        var none = new long[count][];
+        Arrays.setAll(none, k -> frame.vectors().zero());
+        return none;
     }
 
     private static void tally(long[][] moreThan, long[] one) {

@@ -14,11 +14,9 @@ final class Growth extends Quantity {
     }
 
     @Override
-    void compute(Frame frame, Selection rows, Values result) {
-        Values base = frame.values(before, rows);
-        Values change = frame.scratch(rows);
-        Sum.compute(frame.values(now, rows), base, true, change);
-        Quotient.divide(change, base, result);
+    Values compute(Frame frame) {
+        Values base = frame.values(before);
+        return Quotient.compute(Sum.compute(frame.values(now), base, true, frame), base, frame);
     }
 
     @Override

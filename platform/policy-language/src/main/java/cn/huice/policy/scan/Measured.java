@@ -15,48 +15,30 @@ final class Measured extends Quantity {
     }
 
     @Override
-    void compute(Frame frame, Selection rows, Values result) {
-        switch (frame.segment(slot)) {
+    Values compute(Frame frame) {
+        return switch (frame.segment(slot)) {
             case NumberSegment segment -> {
-                take(frame, segment.slices(), factor.dividedBy(segment.power()), rows, result);
-                openWhereUnknown(segment, rows, result);
-                if (!segment.aside().isEmpty()) {
-                    for (int i = 0; i < rows.count; i++) {
-                        if (segment.aside().containsKey(rows.rows[i])) {
-                            result.mark(i, Values.BEYOND);
-                        }
-                    }
-                }
+                Values values = values(segment, segment.planes(), factor.dividedBy(segment.power()), frame);
+                yield segment.aside().isEmpty() ? values : values.with(values.open(), aside(segment, frame));
             }
-            case CodedSegment segment -> {
-                take(frame, segment.slices(), factor, rows, result);
-                openWhereUnknown(segment, rows, result);
-            }
-            case null, default -> result.markAll(Values.OPEN);
-        }
+            case CodedSegment segment -> values(segment, segment.planes(), factor, frame);
+            case null, default -> Values.OPEN;
+        };
     }
 
-    /** @param unit base units of one */
-    private void take(Frame frame, Slices slices, Fraction unit, Selection rows, Values result) {
-        long bound = 1L << slices.width();
-        if (!unit.fitsLongs() || !Values.fits(bound, unit.numerator().longValueExact())) {
-            result.beyond();
-            return;
+    private static Values values(Segment segment, Planes planes, Fraction unit, Frame frame) {
+        long[] open = null;
+        if (!Words.covers(segment.known, frame.live())) {
+            open = frame.vectors().copy(segment.known);
+            Words.invert(open);
         }
-        long above = unit.numerator().longValueExact();
-        long[] decoded = frame.decoded(slot, slices, rows);
-        for (int i = 0; i < rows.count; i++) {
-            result.numerators[i] = decoded[rows.rows[i]] * above;
-        }
-        result.denominator = unit.denominator().longValueExact();
-        result.bound = bound * above;
+        return unit.fitsLongs() ? new Values(planes, null, unit, open, null) : Values.beyond(open);
     }
 
-    private static void openWhereUnknown(Segment segment, Selection rows, Values result) {
-        if (Words.covers(segment.known, rows.mask)) {
-            return;
-        }
-        result.openUnless(segment.known, rows.rows);
+    private static long[] aside(NumberSegment segment, Frame frame) {
+        long[] aside = frame.vectors().zero();
+        segment.aside().keySet().forEach(row -> Words.set(aside, row));
+        return aside;
     }
 
     @Override

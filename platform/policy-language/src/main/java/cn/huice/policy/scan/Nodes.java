@@ -206,6 +206,14 @@ final class Nodes {
         if (left instanceof Nothing || right instanceof Nothing) {
             return nothing();
         }
+        if (left instanceof Constant one && right instanceof Constant other) {
+            return folded(DayQuantity.value(function, one.value, other.value, calendar));
+        }
+        if (function == DayFunction.DAYS_LATER
+                && right instanceof Constant length
+                && DayQuantity.isLength(length.value)) {
+            return sum(left, right, false);
+        }
         return quantity(
                 id -> new DayQuantity(id, function, left, right, calendar),
                 DayQuantity.class,

@@ -36,6 +36,11 @@ final class NumberSegment extends Segment {
         return slices;
     }
 
+    /** The whole numbers, to compute with while the segment does not change. */
+    Planes planes() {
+        return slices.planes();
+    }
+
     /** How many of the whole numbers make one: 10 to the number of decimals. */
     Fraction power() {
         return POWERS[scale - LEAST_SCALE];

@@ -12,12 +12,14 @@ final class Opposite extends Quantity {
     }
 
     @Override
-    void compute(Frame frame, Selection rows, Values result) {
-        Values values = frame.values(operand, rows);
-        result.follow(values);
-        for (int i = 0; i < result.count; i++) {
-            result.numerators[i] = -values.numerators[i];
-        }
+    Values compute(Frame frame) {
+        Values values = frame.values(operand);
+        return new Values(
+                frame.arithmetic().negated(values.above(), null),
+                values.below(),
+                values.unit(),
+                values.open(),
+                values.beyond());
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.huice.policy.scan;
 
 import cn.huice.policy.number.Fraction;
 import cn.huice.policy.tree.Calculation;
+import cn.huice.policy.tree.Rounding;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -13,15 +14,23 @@ import java.util.Optional;
  */
 record PolicyPlan(String policyId, Optional<Condition> holds, Optional<Grant> grant) {
 
+    private static final Fraction HUNDREDTH = Fraction.of(1, 100);
+
     /**
      * What an eligible subject gets.
      *
      * @param decided what the authority decided: where it is known, the amount is exact although there is a ceiling
      */
-    record Grant(Quantity amount, Optional<Quantity> decided, Calculation calculation, FenRounding rounding) {
+    record Grant(Quantity amount, Optional<Quantity> decided, Calculation calculation) {
 
-        Grant(Quantity amount, Optional<Quantity> decided, Calculation calculation) {
-            this(amount, decided, calculation, new FenRounding(calculation));
+        /** The same for all rows of a block, in hundredths of the unit (for money in yuan: fen). */
+        Values hundredths(Frame frame) {
+            Values steps = frame.division()
+                    .rounded(
+                            frame.values(amount),
+                            calculation.rounding().step(),
+                            calculation.rounding().mode());
+            return frame.division().rounded(steps, calculation.unit().factor().times(HUNDREDTH), Rounding.Mode.HALF_UP);
         }
 
         /** As an assessment rounds it, in the amount's unit. */

@@ -26,8 +26,8 @@ abstract sealed class Quantity
         this.id = id;
     }
 
-    /** Computes it for the selected rows; what cannot be computed in longs is marked {@link Values#BEYOND}. */
-    abstract void compute(Frame frame, Selection rows, Values result);
+    /** Computes it for all rows of a block. */
+    abstract Values compute(Frame frame);
 
     /** Computes it for one row, exactly; null where it is open. */
     abstract Fraction compute(Row row);

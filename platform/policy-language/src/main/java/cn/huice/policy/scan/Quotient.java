@@ -14,31 +14,26 @@ final class Quotient extends Quantity {
     }
 
     @Override
-    void compute(Frame frame, Selection rows, Values result) {
-        divide(frame.values(left, rows), frame.values(right, rows), result);
+    Values compute(Frame frame) {
+        return compute(frame.values(left), frame.values(right), frame);
     }
 
-    static void divide(Values one, Values other, Values result) {
-        result.join(one, other);
-        result.vary();
-        for (int i = 0; i < result.count; i++) {
-            long divisor = other.numerators[i];
-            if (divisor == 0) {
-                byte state = other.state(i) == Values.KNOWN ? Values.OPEN : result.state(i);
-                result.mark(i, state);
-            } else {
-                long below = one.denominator(i);
-                long otherBelow = other.denominator(i);
-                boolean same = below == otherBelow;
-                Product.multiply(
-                        divisor < 0 ? -one.numerators[i] : one.numerators[i],
-                        same ? 1 : below,
-                        same ? 1 : otherBelow,
-                        Math.abs(divisor),
-                        i,
-                        result);
-            }
+    static Values compute(Values one, Values other, Frame frame) {
+        Arithmetic arithmetic = frame.arithmetic();
+        long[] zero = arithmetic.equal(other.above(), Planes.ZERO);
+        // One where there is nothing to divide by, so that every denominator is one.
+        Planes divisor = arithmetic.sum(other.above(), Planes.of(new long[][] {zero}, null));
+        Planes above = Aligned.product(one.above(), other.below(), arithmetic);
+        Planes below = Aligned.product(divisor, one.below(), arithmetic);
+        if (below.sign != null) {
+            above = arithmetic.negated(above, below.sign);
+            below = arithmetic.magnitude(below);
         }
+        long[] undivided = frame.vectors().without(zero, other.beyond());
+        long[] open = frame.vectors().either(undivided, frame.vectors().either(one.open(), other.open()));
+        long[] beyond = frame.vectors().either(one.beyond(), other.beyond());
+        var quotient = new Values(above, below, one.unit().dividedBy(other.unit()), open, beyond);
+        return quotient.isTooWide() ? Values.beyond(open) : quotient;
     }
 
     @Override

@@ -6,9 +6,13 @@ import cn.huice.policy.vocabulary.Code;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Two attributes say the same: texts as they are, codes by their Chinese names. */
 final class Same extends Condition {
+    /** With more words it is sooner done row by row. */
+    private static final int MOST_WORDS = 100;
+
     private final int left;
     private final int right;
     private final Map<String, String> leftNames;
@@ -32,13 +36,44 @@ final class Same extends Condition {
 
     @Override
     void scan(Frame frame, long[] rows, Bits result) {
-        Arrays.fill(result.sure, 0);
-        Arrays.fill(result.possible, 0);
-        Selection selection = frame.select(rows);
-        for (int i = 0; i < selection.count; i++) {
-            result.put(selection.rows[i], frame.row(selection.rows[i]).truth(this));
+        if (frame.segment(left) instanceof CodedSegment one && frame.segment(right) instanceof CodedSegment other) {
+            if (one.dictionary().size() <= MOST_WORDS) {
+                wordByWord(frame, one, other, result);
+            } else {
+                frame.oneByOne(this, rows, result);
+            }
+        } else {
+            frame.open(result);
         }
-        frame.close(selection);
+    }
+
+    private void wordByWord(Frame frame, CodedSegment one, CodedSegment other, Bits result) {
+        long[] ones = frame.vectors().fresh();
+        long[] others = frame.vectors().fresh();
+        Arrays.fill(result.sure, 0);
+        for (int number = 0; number < one.dictionary().size(); number++) {
+            String word = one.dictionary().word(number);
+            one.slices().equal(number, ones);
+            for (int each : numbers(leftNames.getOrDefault(word, word), other.dictionary())) {
+                other.slices().equal(each, others);
+                Words.and(others, ones);
+                Words.or(result.sure, others);
+            }
+        }
+        frame.openWhereUnknown(one, result);
+        long[] sure = frame.vectors().copy(result.sure);
+        long[] possible = frame.vectors().copy(result.possible);
+        frame.openWhereUnknown(other, result);
+        Words.and(result.sure, sure);
+        Words.or(result.possible, possible);
+    }
+
+    /** What the right attribute says in words of this name. */
+    private int[] numbers(String name, Dictionary words) {
+        var codes = Stream.concat(
+                rightNames.keySet().stream().filter(code -> rightNames.get(code).equals(name)),
+                Stream.of(name).filter(text -> !rightNames.containsKey(text)));
+        return codes.mapToInt(words::find).filter(number -> number >= 0).toArray();
     }
 
     @Override

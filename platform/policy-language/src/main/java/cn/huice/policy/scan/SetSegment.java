@@ -2,6 +2,9 @@ package cn.huice.policy.scan;
 
 import cn.huice.policy.value.Value;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** Sets of codes: for each code of the dictionary the rows whose set contains it, if any does. */
@@ -23,6 +26,16 @@ final class SetSegment extends Segment {
     long[] having(String code) {
         int number = dictionary.find(code);
         return number >= 0 && number < members.length ? members[number] : null;
+    }
+
+    /** For each of these codes, if any row has it, the rows whose set contains it. */
+    List<long[]> having(Collection<String> codes) {
+        return codes.stream().map(this::having).filter(Objects::nonNull).toList();
+    }
+
+    /** The same for all codes. */
+    List<long[]> having() {
+        return Arrays.stream(members).filter(Objects::nonNull).toList();
     }
 
     @Override

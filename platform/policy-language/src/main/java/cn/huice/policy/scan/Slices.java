@@ -134,17 +134,9 @@ final class Slices {
         }
     }
 
-    /** Puts the numbers of the 64 rows of a word where they belong among all rows. */
-    void decode(int word, long[] rows) {
-        var square = new long[64];
-        for (int j = 0; j < planes.length; j++) {
-            square[j] = planes[j] == null ? 0 : planes[j][word];
-        }
-        if (sign != null) {
-            Arrays.fill(square, planes.length, 64, sign[word]);
-        }
-        transpose(square);
-        System.arraycopy(square, 0, rows, word * 64, 64);
+    /** The same numbers, to compute with while none is changed. */
+    Planes planes() {
+        return Planes.sharing(planes, sign);
     }
 
     /** All numbers times a factor. */
@@ -171,6 +163,19 @@ final class Slices {
                 sign = withWord(sign, word, square[63]);
             }
         }
+    }
+
+    /** Puts the numbers of the 64 rows of a word where they belong among all rows. */
+    private void decode(int word, long[] rows) {
+        var square = new long[64];
+        for (int j = 0; j < planes.length; j++) {
+            square[j] = planes[j] == null ? 0 : planes[j][word];
+        }
+        if (sign != null) {
+            Arrays.fill(square, planes.length, 64, sign[word]);
+        }
+        transpose(square);
+        System.arraycopy(square, 0, rows, word * 64, 64);
     }
 
     private static long[] withWord(long[] plane, int word, long bits) {

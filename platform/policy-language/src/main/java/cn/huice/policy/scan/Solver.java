@@ -102,7 +102,7 @@ final class Solver {
                 || days.function == DayFunction.WHOLE_MONTHS
                 || days.function == DayFunction.MONTHS_LATER
                         && days.right instanceof Constant length
-                        && isShort(length);
+                        && DayQuantity.isLength(length.value);
         if (!defined) {
             return null;
         }
@@ -123,12 +123,6 @@ final class Solver {
             return rising(comparison, date.slot, right, day -> days.function.apply(first, day, days.calendar));
         }
         return null;
-    }
-
-    private static boolean isShort(Constant length) {
-        return length.value.equals(length.value.floor())
-                && length.value.compareTo(Fraction.of(DayFunction.MOST)) <= 0
-                && length.value.compareTo(Fraction.of(-DayFunction.MOST)) >= 0;
     }
 
     private interface OfDay {

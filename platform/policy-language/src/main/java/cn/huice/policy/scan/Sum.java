@@ -16,58 +16,21 @@ final class Sum extends Quantity {
     }
 
     @Override
-    void compute(Frame frame, Selection rows, Values result) {
-        compute(frame.values(left, rows), frame.values(right, rows), minus, result);
+    Values compute(Frame frame) {
+        return compute(frame.values(left), frame.values(right), minus, frame);
     }
 
-    static void compute(Values one, Values other, boolean minus, Values result) {
-        result.join(one, other);
-        long sign = minus ? -1 : 1;
-        if (!one.isVaried() && !other.isVaried()) {
-            long common = Values.gcd(one.denominator, other.denominator);
-            long factor = other.denominator / common;
-            long otherFactor = sign * (one.denominator / common);
-            if (Values.fits(one.denominator, factor)
-                    && isRoomy(one.bound, factor)
-                    && isRoomy(other.bound, otherFactor)) {
-                for (int i = 0; i < result.count; i++) {
-                    result.numerators[i] = one.numerators[i] * factor + other.numerators[i] * otherFactor;
-                }
-                result.denominator = one.denominator * factor;
-                result.bound = one.bound * factor + other.bound * Math.abs(otherFactor);
-                return;
-            }
+    static Values compute(Values one, Values other, boolean minus, Frame frame) {
+        long[] open = frame.vectors().either(one.open(), other.open());
+        Aligned aligned = Aligned.of(one, other, frame.arithmetic());
+        if (aligned == null) {
+            return Values.beyond(open);
         }
-        result.vary();
-        for (int i = 0; i < result.count; i++) {
-            add(one, other, sign, i, result);
-        }
-    }
-
-    /** Whether the product is so small that two such may be added. */
-    private static boolean isRoomy(long bound, long factor) {
-        return Values.fits(bound, factor) && Math.abs(bound * factor) <= Long.MAX_VALUE / 2;
-    }
-
-    private static void add(Values one, Values other, long sign, int i, Values result) {
-        long below = one.denominator(i);
-        long otherBelow = other.denominator(i);
-        long common = below == otherBelow ? below : Values.gcd(below, otherBelow);
-        long factor = otherBelow / common;
-        long otherFactor = below / common;
-        long above = one.numerators[i];
-        long otherAbove = other.numerators[i];
-        if (Values.fits(above, factor) && Values.fits(otherAbove, otherFactor) && Values.fits(below, factor)) {
-            long first = above * factor;
-            long second = sign * otherAbove * otherFactor;
-            long sum = first + second;
-            boolean overflow = ((first ^ sum) & (second ^ sum)) < 0;
-            if (!overflow && second != Long.MIN_VALUE && sum != Long.MIN_VALUE) {
-                result.put(i, sum, below * factor);
-                return;
-            }
-        }
-        result.mark(i, (byte) Math.max(result.state(i), Values.BEYOND));
+        Planes sum = minus
+                ? frame.arithmetic().difference(aligned.one(), aligned.other())
+                : frame.arithmetic().sum(aligned.one(), aligned.other());
+        return new Values(
+                sum, aligned.below(), aligned.unit(), open, frame.vectors().either(one.beyond(), other.beyond()));
     }
 
     @Override

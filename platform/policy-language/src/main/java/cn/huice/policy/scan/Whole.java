@@ -1,6 +1,7 @@
 package cn.huice.policy.scan;
 
 import cn.huice.policy.number.Fraction;
+import cn.huice.policy.tree.Rounding;
 
 /** The next whole number of a unit, above or below. */
 final class Whole extends Quantity {
@@ -17,33 +18,8 @@ final class Whole extends Quantity {
     }
 
     @Override
-    void compute(Frame frame, Selection rows, Values result) {
-        Values values = frame.values(operand, rows);
-        result.join(values, values);
-        if (!unit.fitsLongs()) {
-            result.beyond();
-            return;
-        }
-        long above = unit.numerator().longValueExact();
-        long below = unit.denominator().longValueExact();
-        long bound = 1;
-        for (int i = 0; i < result.count; i++) {
-            long number = values.numerators[i];
-            long divisor = values.denominator(i);
-            if (Values.fits(number, below) && Values.fits(divisor, above)) {
-                long whole = up
-                        ? Math.ceilDiv(number * below, divisor * above)
-                        : Math.floorDiv(number * below, divisor * above);
-                if (Values.fits(whole, above)) {
-                    result.numerators[i] = whole * above;
-                    bound = Math.max(bound, Math.abs(whole * above));
-                    continue;
-                }
-            }
-            result.mark(i, (byte) Math.max(result.state(i), Values.BEYOND));
-        }
-        result.denominator = below;
-        result.bound = bound;
+    Values compute(Frame frame) {
+        return frame.division().rounded(frame.values(operand), unit, up ? Rounding.Mode.UP : Rounding.Mode.DOWN);
     }
 
     @Override

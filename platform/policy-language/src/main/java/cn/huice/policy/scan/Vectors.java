@@ -1,0 +1,66 @@
+package cn.huice.policy.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Bit vectors to work with; all of them are taken back at once. */
+final class Vectors {
+    /** Not to be written to. */
+    static final long[] ZERO = Words.none();
+
+    private final List<long[]> all = new ArrayList<>();
+    private int taken;
+
+    /** A vector that holds anything. */
+    long[] fresh() {
+        if (taken == all.size()) {
+            all.add(Words.none());
+        }
+        return all.get(taken++);
+    }
+
+    long[] zero() {
+        long[] vector = fresh();
+        Words.copy(ZERO, vector);
+        return vector;
+    }
+
+    long[] copy(long[] of) {
+        long[] vector = fresh();
+        Words.copy(of, vector);
+        return vector;
+    }
+
+    /** The rows in one or the other; null stands for none. */
+    long[] either(long[] one, long[] other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        long[] either = copy(one);
+        Words.or(either, other);
+        return either;
+    }
+
+    /** The rows that are not among the others; null stands for none. */
+    long[] without(long[] rows, long[] others) {
+        long[] without = copy(rows);
+        if (others != null) {
+            Words.andNot(without, others);
+        }
+        return without;
+    }
+
+    /** Adds the rows that are in both; null stands for none. */
+    void addBoth(long[] one, long[] other, long[] into) {
+        if (other != null) {
+            long[] both = fresh();
+            Words.both(one, other, both);
+            Words.or(into, both);
+        }
+    }
+
+    /** From now on those handed out may be handed out again. */
+    void takeBack() {
+        taken = 0;
+    }
+}
