@@ -34,7 +34,7 @@ final class Spool {
      * @throws ProblemException 413 above the bound, 507 without space, 400 if the stream breaks off
      */
     Spooled take(InputStream stream, long bound) {
-        requireSpace();
+        requireSpace(0);
         Path file = folder.resolve(UUID.randomUUID() + ".part");
         boolean whole = false;
         try {
@@ -112,11 +112,12 @@ final class Spool {
         return problem;
     }
 
-    private void requireSpace() {
+    /** @throws ProblemException 507 where less than so many bytes are free besides the reserve */
+    void requireSpace(long bytes) {
         try {
             Files.createDirectories(folder);
-            if (Files.getFileStore(folder).getUsableSpace() < reserve) {
-                throw notKept(new IOException("less than " + reserve + " bytes are free in " + folder));
+            if (Files.getFileStore(folder).getUsableSpace() - bytes < reserve) {
+                throw notKept(new IOException("less than " + (bytes + reserve) + " bytes are free in " + folder));
             }
         } catch (IOException e) {
             throw notKept(e);

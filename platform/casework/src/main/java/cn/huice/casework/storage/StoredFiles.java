@@ -34,10 +34,12 @@ public class StoredFiles {
     private final FileStore store;
     private final Spool spool;
     private final Path incoming;
+    private final Path forms;
 
     StoredFiles(Database database, StorageSettings settings) {
         this.database = database;
         this.incoming = settings.folder().resolve("incoming");
+        this.forms = settings.folder().resolve("forms");
         this.spool = new Spool(incoming, settings.reserve().asLongValue());
         this.store = settings.s3().bucket().isPresent()
                 ? S3Store.of(settings.s3())
@@ -67,6 +69,11 @@ public class StoredFiles {
      */
     public Spooled take(InputStream stream, long bound) {
         return spool.take(stream, bound);
+    }
+
+    /** @throws ProblemException 507 where the folder has no room for so many bytes besides its reserve */
+    void requireRoom(long bytes) {
+        spool.requireSpace(bytes);
     }
 
     /**
@@ -123,10 +130,12 @@ public class StoredFiles {
             }
             return fetched;
         } catch (NoSuchFileException e) {
+            new Spooled(place, "", 0).close();
             ProblemException problem = damaged(digest);
             problem.initCause(e);
             throw problem;
         } catch (IOException e) {
+            new Spooled(place, "", 0).close();
             throw away(e);
         }
     }
@@ -136,7 +145,8 @@ public class StoredFiles {
         List<String> old = new ArrayList<>();
         int[] removed = {0};
         try {
-            sweepIncoming(before);
+            sweep(incoming, before);
+            sweep(forms, before);
             store.olderThan(before, digest -> {
                 old.add(digest);
                 if (old.size() == SWEPT_AT_ONCE) {
@@ -169,11 +179,11 @@ public class StoredFiles {
         });
     }
 
-    private void sweepIncoming(Instant before) throws IOException {
-        if (!Files.isDirectory(incoming)) {
+    private static void sweep(Path folder, Instant before) throws IOException {
+        if (!Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> files = Files.list(incoming)) {
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
                     Files.deleteIfExists(file);

@@ -136,6 +136,7 @@ class MaterialsTest {
                 .statusCode(201)
                 .body("validUntil", equalTo("2024-12-31"))
                 .body("size", equalTo(pdf(subject).length));
+        assertTrue(Files.isDirectory(Path.of("target/storage-test/forms")), "they come to where files are kept");
     }
 
     @Test

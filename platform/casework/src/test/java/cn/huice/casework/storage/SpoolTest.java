@@ -68,6 +68,13 @@ class SpoolTest {
                         .status());
     }
 
+    @Test
+    void a_form_that_would_fill_the_disk_is_refused_before_it_is_read() {
+        Spool spool = new Spool(folder, 0);
+        spool.requireSpace(1);
+        assertEquals(507, refused(() -> spool.requireSpace(Long.MAX_VALUE)).status());
+    }
+
     private static ProblemException refused(Executable work) {
         return assertThrows(ProblemException.class, work);
     }
