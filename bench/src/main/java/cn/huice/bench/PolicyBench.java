@@ -7,6 +7,7 @@ import cn.huice.bench.measure.Reloading;
 import cn.huice.bench.measure.Suite;
 import cn.huice.bench.measure.WholeScan;
 import cn.huice.bench.report.Report;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,10 +35,11 @@ public final class PolicyBench {
         long begin = System.nanoTime();
         var report = new Report(System.out);
         report.add("# ./huice bench policy " + String.join(" ", options));
-        report.add("%s; %d cores, %d MB of heap; Java %s"
+        report.add("%s; %d cores, load %.1f before; %d MB of heap; Java %s"
                 .formatted(
                         LocalDate.now(ZoneId.systemDefault()),
                         Runtime.getRuntime().availableProcessors(),
+                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                         Runtime.getRuntime().maxMemory() >> 20,
                         Runtime.version()));
         new Loading(effort, report).run();

@@ -1,5 +1,7 @@
 package cn.huice.bench.measure;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,27 +17,35 @@ final class Stopwatch {
      *
      * @param first the very first time, nothing compiled yet
      * @param median of the later times; the first where there are none
+     * @param processor the processor time a turn took, of all threads together, whatever else the machine did
      */
-    record Times(double first, double median, int turns) {}
+    record Times(double first, double median, int turns, double processor) {}
 
     /** Works once, then warms up for so many seconds, then measures for as many, at least once unless that takes longer. */
     static Times repeat(int seconds, Runnable work) {
         long limit = seconds * 1_000_000_000L;
+        double start = processorTime();
         double first = once(work);
         if (first > 2 * limit) {
-            return new Times(first, first, 1);
+            return new Times(first, first, 1, processorTime() - start);
         }
         long warm = System.nanoTime();
         while (System.nanoTime() - warm < limit) {
             work.run();
         }
         List<Double> times = new ArrayList<>();
+        double measured = processorTime();
         long begin = System.nanoTime();
         do {
             times.add(once(work));
         } while (System.nanoTime() - begin < limit && times.size() < MOST);
+        double processor = (processorTime() - measured) / times.size();
         Collections.sort(times);
-        return new Times(first, times.get(times.size() / 2), times.size());
+        return new Times(first, times.get(times.size() / 2), times.size(), processor);
+    }
+
+    private static double processorTime() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     static double once(Runnable work) {

@@ -13,33 +13,39 @@ import cn.huice.policy.vocabulary.Vocabulary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The policies that are measured: the real ones, the third of the three rules, and made-up ones up to the number wanted;
- * all in force on {@link ThreeRules#DAY}.
+ * The policies that are measured: those of one field, as a register of enterprises is scanned for; the real ones, and
+ * made-up ones up to the number wanted, all in force on {@link ThreeRules#DAY}.
  *
- * @param sources what the book was read from, a few more than are measured
+ * @param sources what the book was read from, more than are measured
  * @param real how many of those measured are real
  */
 public record Suite(List<PolicySource> sources, PolicyBook book, List<Policy> policies, int real) {
     public static final int POLICIES = 300;
     public static final long SEED = 20_260_101;
+    /** One field's beneficiaries: who industry policies are for. */
+    private static final Set<String> BENEFICIARIES = Set.of("enterprise", "institution", "project");
+
     private static final String MADE_UP = "gen-";
 
     public static Suite standard() {
-        List<PolicySource> sources = Stream.concat(inUse(), madeUp(POLICIES)).toList();
+        List<PolicySource> sources = Stream.concat(
+                        inUse(), PolicyWriter.forEnterprises(SEED, Vocabulary.standard()).write(POLICIES).stream())
+                .toList();
         PolicyBook book = load(sources);
         var policies = new ArrayList<Policy>();
         for (PolicySource source : sources) {
             book.find(source.name().replace(".yaml", ""))
+                    .filter(policy -> BENEFICIARIES.contains(policy.beneficiary()))
                     .filter(policy -> policy.versionOn(ThreeRules.DAY).isPresent())
                     .filter(policy -> policies.size() < POLICIES)
                     .ifPresent(policies::add);
         }
         int real = (int) policies.stream()
-                .filter(policy ->
-                        !policy.id().startsWith(MADE_UP) && !policy.id().startsWith("bench-"))
+                .filter(policy -> !policy.id().startsWith(MADE_UP))
                 .count();
         return new Suite(sources, book, List.copyOf(policies), real);
     }
@@ -51,7 +57,9 @@ public record Suite(List<PolicySource> sources, PolicyBook book, List<Policy> po
 
     /** So many policy files, the real ones among them. */
     static List<PolicySource> files(int count) {
-        return Stream.concat(inUse(), madeUp(count)).limit(count).toList();
+        return Stream.concat(inUse(), PolicyWriter.forAll(SEED, Vocabulary.standard()).write(count).stream())
+                .limit(count)
+                .toList();
     }
 
     private static Stream<PolicySource> inUse() {
@@ -59,10 +67,6 @@ public record Suite(List<PolicySource> sources, PolicyBook book, List<Policy> po
                 RealPolicies.read(root()).stream(),
                 ThreeRules.sources(root()).stream()
                         .filter(source -> source.name().startsWith("bench-")));
-    }
-
-    private static Stream<PolicySource> madeUp(int count) {
-        return new PolicyWriter(SEED, Vocabulary.standard()).write(count).stream();
     }
 
     static PolicyBook load(List<PolicySource> sources) {

@@ -73,6 +73,8 @@ public final class WholeScan {
                 .row("time, median of " + times.turns(), Figure.time(times.median()))
                 .row("the first time, before anything is compiled", Figure.time(times.first()))
                 .row("pairs a second", Figure.rate(perSecond))
+                .row("processor time of a scan, a thread", Figure.time(times.processor() / threads))
+                .row("pairs a second by processor time", Figure.rate(pairs / times.processor() * threads * 1e9))
                 .row("columns", Figure.bytes(bytes))
                 .row("heap the subjects take, ids and all", Figure.bytes((double) (after - before)))
                 .row("making and filling in the subjects", Figure.time(filling)));

@@ -17,10 +17,22 @@ public final class PolicyWriter {
 
     private final long seed;
     private final Vocabulary vocabulary;
+    private final int[] itemsByBeneficiary;
 
-    public PolicyWriter(long seed, Vocabulary vocabulary) {
+    private PolicyWriter(long seed, Vocabulary vocabulary, int... itemsByBeneficiary) {
         this.seed = seed;
         this.vocabulary = vocabulary;
+        this.itemsByBeneficiary = itemsByBeneficiary;
+    }
+
+    /** Policies for whomever real ones are for. */
+    public static PolicyWriter forAll(long seed, Vocabulary vocabulary) {
+        return new PolicyWriter(seed, vocabulary, Shape.ITEMS_BY_BENEFICIARY);
+    }
+
+    /** Policies for enterprises, institutions and their projects. */
+    public static PolicyWriter forEnterprises(long seed, Vocabulary vocabulary) {
+        return new PolicyWriter(seed, vocabulary, Shape.ITEMS_OF_ENTERPRISES);
     }
 
     /** The first so many policies. */
@@ -44,7 +56,7 @@ public final class PolicyWriter {
     }
 
     private String policy(String id, AttributePool pool, Dice dice, List<String> citable, List<String> payable) {
-        int beneficiary = dice.byWeight(Shape.ITEMS_BY_BENEFICIARY);
+        int beneficiary = dice.byWeight(itemsByBeneficiary);
         var lines = new ArrayList<String>();
         lines.add("编号: " + id);
         lines.add("名称: 测算用政策（" + id + "）");

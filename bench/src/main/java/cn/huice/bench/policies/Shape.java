@@ -63,6 +63,9 @@ final class Shape {
     /** Items by beneficiary: 个人, 企业, 机构, 项目, 宗地, 团队. */
     static final int[] ITEMS_BY_BENEFICIARY = {166, 167, 60, 55, 28, 13};
 
+    /** The same of one field, those for 企业, 机构 and 项目: 282 items. */
+    static final int[] ITEMS_OF_ENTERPRISES = {0, 167, 60, 55, 0, 0};
+
     /** Amounts by form, in the order of {@link AmountForm}. */
     static final int[] AMOUNTS_BY_FORM = {146, 43, 48, 36, 20, 25, 36, 13};
 

@@ -10,7 +10,7 @@ import cn.huice.policy.vocabulary.Vocabulary;
 import org.junit.jupiter.api.Test;
 
 class PolicyWriterTest {
-    private final PolicyWriter writer = new PolicyWriter(1, Vocabulary.standard());
+    private final PolicyWriter writer = PolicyWriter.forAll(1, Vocabulary.standard());
 
     @Test
     void a_thousand_policies_pass_the_checks() throws PolicyErrors {
