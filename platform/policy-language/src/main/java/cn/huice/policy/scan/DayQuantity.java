@@ -18,11 +18,28 @@ final class DayQuantity extends Quantity {
         this.calendar = calendar;
     }
 
-    /** A calendar is no arithmetic: each row by itself. */
+    /** A calendar is no arithmetic: each row's day is looked up. */
     @Override
     Values compute(Frame frame) {
-        return Values.beyond(frame.vectors()
-                .either(frame.values(left).open(), frame.values(right).open()));
+        Values ones = frame.values(left);
+        Values others = frame.values(right);
+        long[] open = frame.vectors().either(ones.open(), others.open());
+        long[] beyond = frame.vectors().either(ones.beyond(), others.beyond());
+        if (!ones.isWhole() || !others.isWhole()) {
+            return Values.beyond(open);
+        }
+        var days = new Slices();
+        long[] never = frame.vectors().zero();
+        long[] rows = frame.vectors().without(frame.vectors().without(frame.live(), open), beyond);
+        Words.each(rows, row -> {
+            long value = function.apply(ones.whole(row), others.whole(row), calendar);
+            if (value == DayFunction.OPEN) {
+                Words.set(never, row);
+            } else {
+                days.set(row, value);
+            }
+        });
+        return new Values(days.planes(), null, Fraction.ONE, frame.vectors().either(open, never), beyond);
     }
 
     @Override

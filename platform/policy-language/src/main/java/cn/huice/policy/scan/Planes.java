@@ -104,6 +104,17 @@ final class Planes {
         return number;
     }
 
+    /** The number of one row, where the width is less than that of a long. */
+    long small(int row) {
+        long number = sign != null && Words.has(sign, row) ? -1L << width() : 0;
+        for (int j = 0; j < width(); j++) {
+            if (bits[j] != null) {
+                number |= (bits[j][row >> 6] >>> row & 1) << j;
+            }
+        }
+        return number;
+    }
+
     /** The sum of the numbers of these rows: of each plane the ones are counted, nothing is unpacked. */
     BigInteger sum(long[] rows) {
         int longs = Math.min(width(), Long.SIZE - 2 - Integer.numberOfTrailingZeros(Words.ROWS));

@@ -1,6 +1,7 @@
 package cn.huice.policy.scan;
 
 import cn.huice.policy.number.Fraction;
+import java.math.BigInteger;
 
 /**
  * A quantity's values for all rows of a block: so many units, over a whole number greater than zero where it is one that
@@ -35,5 +36,17 @@ record Values(Planes above, Planes below, Fraction unit, long[] open, long[] bey
 
     boolean isTooWide() {
         return above.width() > MOST_WIDTH || below != null && below.width() > MOST_WIDTH || !unit.fitsLongs();
+    }
+
+    /** Whether all values are whole numbers that {@link #whole} can tell. */
+    boolean isWhole() {
+        return below == null
+                && unit.denominator().equals(BigInteger.ONE)
+                && above.width() + unit.numerator().bitLength() <= Slices.MAX_WIDTH;
+    }
+
+    /** The value of one row. */
+    long whole(int row) {
+        return above.small(row) * unit.numerator().longValueExact();
     }
 }
