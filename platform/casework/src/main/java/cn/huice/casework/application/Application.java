@@ -1,5 +1,6 @@
 package cn.huice.casework.application;
 
+import cn.huice.casework.calendar.WorkingCalendar;
 import cn.huice.casework.procedure.Procedure;
 import cn.huice.casework.procedure.Step;
 import cn.huice.registry.SubjectId;
@@ -56,6 +57,18 @@ class Application extends PanacheEntityBase {
     /** Last day for the current step; null without a deadline or while the clock is stopped. */
     LocalDate stepDue;
 
+    /** The day it went back to its applicant; null while the clock runs. */
+    LocalDate pausedOn;
+
+    /** The deadline that stood on that day; null where there was none. */
+    LocalDate pausedDue;
+
+    /** Who sees it as well once it is late, an actor; null where the step calls nobody. */
+    String escalateTo;
+
+    /** The day on which it was found late and those were called. */
+    LocalDate escalatedOn;
+
     /** 元 claimed over all instalments; null until it is computed or decided. */
     BigDecimal amount;
 
@@ -86,6 +99,22 @@ class Application extends PanacheEntityBase {
         return new Lifecycle.Position(state, stepIndex);
     }
 
+    /** 补正: the clock stands still while the case is with its applicant. */
+    void pauseClock(LocalDate today, LocalDate due) {
+        pausedOn = today;
+        pausedDue = due;
+    }
+
+    /** It goes on with as many working days left as there were. */
+    void resumeClock(LocalDate today) {
+        if (pausedDue != null) {
+            WorkingCalendar calendar = WorkingCalendar.national();
+            stepDue = calendar.plus(pausedDue, calendar.between(pausedOn, today));
+        }
+        pausedOn = null;
+        pausedDue = null;
+    }
+
     void moveTo(Lifecycle.Position position, Procedure procedure) {
         Step step = procedure.step(position.step());
         state = position.state();
@@ -93,6 +122,8 @@ class Application extends PanacheEntityBase {
         stepKind = step.kind().name();
         stepActor = step.actor().name();
         stepDue = null;
+        escalateTo = step.escalation().map(Enum::name).orElse(null);
+        escalatedOn = null;
         revision++;
     }
 }

@@ -81,7 +81,7 @@ public class ApplicationResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed({Role.APPLICANT, Role.OFFICER, Role.FINANCE, Role.AUDITOR})
+    @RolesAllowed({Role.APPLICANT, Role.OFFICER, Role.FINANCE, Role.AUDITOR, Role.DEPARTMENT})
     @Operation(summary = "One application: state, step, due date, assessment, payments, history")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     @Transactional

@@ -40,6 +40,7 @@ record ApplicationView(
         PublicNotice notice,
         List<PaymentOrder> payments,
         List<Recovery> recoveries,
+        List<Opinion> opinions,
         List<HistoryLine> history,
         List<Action> actions,
         long revision,
@@ -47,8 +48,21 @@ record ApplicationView(
         LocalDate submittedOn,
         LocalDate decidedOn) {
 
-    /** Where it is: kind, words, who acts, last day, and whether that has passed. */
-    record StepView(String kind, String name, String actor, LocalDate due, boolean overdue) {}
+    /**
+     * Where it is: kind, words, who acts, last day, whether that has passed, since when it
+     * lies with its applicant with the clock stopped, and since when its being late is known higher up.
+     */
+    record StepView(
+            String kind,
+            String name,
+            String actor,
+            LocalDate due,
+            boolean overdue,
+            LocalDate pausedOn,
+            LocalDate escalatedOn) {}
+
+    /** What a department asked in a joint review says; {@code agrees} is null until it has answered. */
+    record Opinion(String department, Boolean agrees, String reason, Instant answeredAt) {}
 
     /** One thing that happened: when, what, by whom, with which remark. */
     record HistoryLine(Instant at, String event, String actor, String requestId, String comment) {}

@@ -28,6 +28,7 @@ class Handling {
     private final Announcement announcement;
     private final Notices notices;
     private final Budgets budgets;
+    private final Opinions opinions;
     private final CaseJournal journal;
     private final StepTimes times;
     private final Clock clock;
@@ -42,6 +43,7 @@ class Handling {
             Announcement announcement,
             Notices notices,
             Budgets budgets,
+            Opinions opinions,
             CaseJournal journal,
             StepTimes times,
             Clock clock) {
@@ -54,6 +56,7 @@ class Handling {
         this.announcement = announcement;
         this.notices = notices;
         this.budgets = budgets;
+        this.opinions = opinions;
         this.journal = journal;
         this.times = times;
         this.clock = clock;
@@ -78,22 +81,48 @@ class Handling {
         }
         Step left = procedure.step(application.stepIndex);
         leave(application, left, request);
-        application.moveTo(next, procedure);
-        journal.tell(application, past(action, left.kind()));
-        journal.remark(application, action.json(), request.comment());
-        enter(application, procedure);
-        times.moved(application, action.json());
+        move(application, procedure, next, action, past(action, left.kind()), request.comment());
         return application;
+    }
+
+    /** Sends a case back to its applicant for what no single officer decides: departments that do not agree. */
+    void sendBack(Application application, String reasons) {
+        Procedure procedure = procedures.get(application.procedureId);
+        new Lifecycle(procedure).after(application.position(), Action.RETURN).ifPresent(next -> {
+            move(application, procedure, next, Action.RETURN, "returned", reasons);
+        });
+    }
+
+    private void move(
+            Application application,
+            Procedure procedure,
+            Lifecycle.Position next,
+            Action action,
+            String what,
+            String comment) {
+        boolean comesBack = application.state == State.RETURNED && action == Action.SUBMIT;
+        LocalDate due = application.stepDue;
+        application.moveTo(next, procedure);
+        journal.tell(application, what);
+        journal.remark(application, action.json(), comment);
+        enter(application, procedure);
+        if (next.state() == State.RETURNED) {
+            application.pauseClock(LocalDate.now(clock), due);
+        } else if (comesBack) {
+            application.resumeClock(LocalDate.now(clock));
+        }
+        times.moved(application, action.json());
     }
 
     /** The current step's own condition is fulfilled: on to the next one. */
     void pass(Application application, String what) {
         Procedure procedure = procedures.get(application.procedureId);
         new Lifecycle(procedure).after(application.position(), Action.PASS).ifPresent(next -> {
-            application.moveTo(next, procedure);
-            journal.tell(application, what);
-            enter(application, procedure);
-            times.moved(application, "pass");
+            Step left = procedure.step(application.stepIndex);
+            if (left.joint()) {
+                decision.requireVerified(application, left);
+            }
+            move(application, procedure, next, Action.PASS, what, null);
         });
     }
 
@@ -110,7 +139,11 @@ class Handling {
 
     private void leave(Application application, Step left, ActionRequest request) {
         switch (request.action()) {
-            case SUBMIT -> submission.check(application);
+            case SUBMIT -> {
+                if (application.decidedOn == null) {
+                    submission.check(application);
+                }
+            }
             case ACCEPT -> decision.requireVerified(application, left);
             case APPROVE -> {
                 decision.requireVerified(application, left);
@@ -129,10 +162,13 @@ class Handling {
 
     private void enter(Application application, Procedure procedure) {
         Step step = procedure.step(application.stepIndex);
-        if (application.state == State.IN_PROGRESS || application.state == State.APPROVED) {
+        if (underway(application)) {
             step.workingDays()
                     .ifPresent(days ->
                             application.stepDue = WorkingCalendar.national().plus(LocalDate.now(clock), days));
+        }
+        if (underway(application) && step.joint()) {
+            opinions.ask(application.id, step.departments());
         }
         if (application.state == State.IN_PROGRESS && step.kind() == StepKind.NOTICE) {
             announcement.publish(application, step);
@@ -140,6 +176,10 @@ class Handling {
         if (application.state == State.APPROVED && step.kind() == StepKind.PAYMENT) {
             decision.claim(application);
         }
+    }
+
+    private static boolean underway(Application application) {
+        return application.state == State.IN_PROGRESS || application.state == State.APPROVED;
     }
 
     private static ProblemException notPossible(Application application, Lifecycle lifecycle) {
@@ -161,7 +201,13 @@ class Handling {
         return switch (action) {
             case SUBMIT -> "submitted";
             case ACCEPT -> "accepted";
-            case APPROVE -> step == StepKind.DECISION ? "approved" : "reviewed";
+            case APPROVE ->
+                switch (step) {
+                    case DECISION -> "approved";
+                    case INSPECTION -> "inspected";
+                    case PERFORMANCE -> "appraised";
+                    default -> "reviewed";
+                };
             case RETURN -> "returned";
             case REJECT -> "rejected";
             case WITHDRAW -> "withdrawn";

@@ -30,37 +30,61 @@ final class Lifecycle {
     /** Every action that is possible here, whoever may take it. */
     Set<Action> possible(Position at) {
         return switch (at.state()) {
-            case DRAFT, RETURNED -> EnumSet.of(Action.SUBMIT, Action.WITHDRAW);
-            case IN_PROGRESS -> underway(procedure.step(at.step()).kind());
-            case APPROVED -> settling(procedure.step(at.step()));
+            case DRAFT -> EnumSet.of(Action.SUBMIT, Action.WITHDRAW);
+            case RETURNED ->
+                procedure.afterDecision(at.step())
+                        ? EnumSet.of(Action.SUBMIT)
+                        : EnumSet.of(Action.SUBMIT, Action.WITHDRAW);
+            case IN_PROGRESS -> underway(procedure.step(at.step()));
+            case APPROVED -> settling(at.step());
             case COMPLETED, REJECTED, WITHDRAWN -> EnumSet.noneOf(Action.class);
         };
     }
 
-    private static Set<Action> underway(StepKind kind) {
-        return switch (kind) {
+    private static Set<Action> underway(Step step) {
+        if (step.joint()) {
+            return EnumSet.of(Action.PASS, Action.RETURN, Action.REJECT, Action.WITHDRAW);
+        }
+        return switch (step.kind()) {
             case ACCEPTANCE -> EnumSet.of(Action.ACCEPT, Action.RETURN, Action.REJECT, Action.WITHDRAW);
-            case FIRST_REVIEW, SECOND_REVIEW, DECISION ->
+            case FIRST_REVIEW, SECOND_REVIEW, INSPECTION, DECISION ->
                 EnumSet.of(Action.APPROVE, Action.RETURN, Action.REJECT, Action.WITHDRAW);
-            case NOTICE -> EnumSet.of(Action.PASS, Action.REJECT, Action.WITHDRAW);
-            case FILING, PAYMENT, CLOSING ->
-                throw new IllegalStateException("an application is never in progress at " + kind);
+            case EXPERT_REVIEW, RANKING, NOTICE -> EnumSet.of(Action.PASS, Action.REJECT, Action.WITHDRAW);
+            case FILING, PAYMENT, PERFORMANCE, CLOSING ->
+                throw new IllegalStateException("an application is never in progress at " + step.kind());
         };
     }
 
-    private static Set<Action> settling(Step step) {
-        return step.kind() == StepKind.CLOSING ? EnumSet.of(Action.COMPLETE) : EnumSet.of(Action.PASS);
+    /** Once money has been paid, what fails inspection is not rejected any more: it is put right, or recovered. */
+    private Set<Action> settling(int index) {
+        return switch (procedure.step(index).kind()) {
+            case CLOSING -> EnumSet.of(Action.COMPLETE);
+            case INSPECTION, PERFORMANCE -> {
+                Set<Action> possible =
+                        EnumSet.of(procedure.step(index).joint() ? Action.PASS : Action.APPROVE, Action.RETURN);
+                int payment = procedure.indexOf(StepKind.PAYMENT);
+                if (payment < 0 || payment > index) {
+                    possible.add(Action.REJECT);
+                }
+                yield possible;
+            }
+            default -> EnumSet.of(Action.PASS);
+        };
     }
 
     private Position move(Position at, Action action) {
         return switch (action) {
-            case SUBMIT -> new Position(State.IN_PROGRESS, at.state() == State.RETURNED ? at.step() : 1);
+            case SUBMIT -> at.state() == State.RETURNED ? resumed(at) : new Position(State.IN_PROGRESS, 1);
             case ACCEPT, APPROVE, PASS -> next(at);
             case RETURN -> new Position(State.RETURNED, at.step());
             case REJECT -> new Position(State.REJECTED, at.step());
             case WITHDRAW -> new Position(State.WITHDRAWN, at.step());
             case COMPLETE -> new Position(State.COMPLETED, at.step());
         };
+    }
+
+    private Position resumed(Position at) {
+        return new Position(procedure.afterDecision(at.step()) ? State.APPROVED : State.IN_PROGRESS, at.step());
     }
 
     private Position next(Position at) {

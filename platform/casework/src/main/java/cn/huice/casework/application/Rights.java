@@ -10,9 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Rights {
     private final Caller caller;
+    private final Opinions opinions;
 
-    Rights(Caller caller) {
+    Rights(Caller caller, Opinions opinions) {
         this.caller = caller;
+        this.opinions = opinions;
     }
 
     /** @throws ProblemException 404: what one may not see is not there */
@@ -27,6 +29,7 @@ class Rights {
         return owns(application)
                 || caller.has(Role.AUDITOR)
                 || caller.has(Role.FINANCE)
+                || opinions.asked(application.id, caller.departments())
                 || (caller.has(Role.OFFICER)
                         && application.state != State.DRAFT
                         && caller.oversees(application.district));
@@ -55,7 +58,7 @@ class Rights {
 
     private boolean handles(Application application) {
         return switch (Actor.valueOf(application.stepActor)) {
-            case DISTRICT, SYSTEM -> caller.has(Role.OFFICER) && caller.oversees(application.district);
+            case DISTRICT, SYSTEM, EXPERT -> caller.has(Role.OFFICER) && caller.oversees(application.district);
             case CITY -> caller.has(Role.OFFICER) && caller.oversees(Caller.CITY);
             case FINANCE -> caller.has(Role.FINANCE);
             case APPLICANT -> false;

@@ -28,7 +28,7 @@ public class TaskResource {
     }
 
     @GET
-    @RolesAllowed({Role.APPLICANT, Role.OFFICER, Role.FINANCE})
+    @RolesAllowed({Role.APPLICANT, Role.OFFICER, Role.FINANCE, Role.DEPARTMENT})
     @Operation(summary = "Applications that wait for the caller, the most urgent first")
     public Page<ApplicationView.Summary> list(
             @BeanParam CaseQuery query, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {

@@ -29,6 +29,7 @@ class Views {
     private final Notices notices;
     private final Payments payments;
     private final Recoveries recoveries;
+    private final Opinions opinions;
     private final CaseJournal journal;
     private final Rights rights;
     private final Json json;
@@ -41,6 +42,7 @@ class Views {
             Notices notices,
             Payments payments,
             Recoveries recoveries,
+            Opinions opinions,
             CaseJournal journal,
             Rights rights,
             Json json,
@@ -51,6 +53,7 @@ class Views {
         this.notices = notices;
         this.payments = payments;
         this.recoveries = recoveries;
+        this.opinions = opinions;
         this.journal = journal;
         this.rights = rights;
         this.json = json;
@@ -78,6 +81,10 @@ class Views {
                 notices.ofCase(application.id).orElse(null),
                 payments.ofCase(application.id),
                 recoveries.ofCase(application.id),
+                opinions.latest(application.id).stream()
+                        .map(asked -> new ApplicationView.Opinion(
+                                asked.department, asked.agrees, asked.reason, asked.answeredAt))
+                        .toList(),
                 journal.of(application).stream().map(Views::line).toList(),
                 actions(application),
                 application.revision,
@@ -122,7 +129,9 @@ class Views {
                 StepKind.valueOf(application.stepKind).zh(),
                 Actor.valueOf(application.stepActor).zh(),
                 due,
-                due != null && LocalDate.now(clock).isAfter(due));
+                due != null && LocalDate.now(clock).isAfter(due),
+                application.pausedOn,
+                application.escalatedOn);
     }
 
     private static HistoryLine line(JournalEntry entry) {

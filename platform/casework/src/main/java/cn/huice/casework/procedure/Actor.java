@@ -11,6 +11,8 @@ public enum Actor {
     /** A city officer. */
     CITY("市级"),
     FINANCE("财政"),
+    /** The experts of the case's panel, each by themselves. */
+    EXPERT("专家"),
     /** Nobody presses a button: the step ends when its condition is fulfilled. */
     SYSTEM("系统");
 

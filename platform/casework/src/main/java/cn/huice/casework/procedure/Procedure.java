@@ -30,4 +30,9 @@ public record Procedure(String id, List<Step> steps) {
         }
         return -1;
     }
+
+    /** Whether that step comes after the decision, so that the case is approved there. */
+    public boolean afterDecision(int index) {
+        return index > indexOf(StepKind.DECISION);
+    }
 }

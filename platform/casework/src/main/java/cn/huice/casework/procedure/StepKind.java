@@ -13,12 +13,20 @@ public enum StepKind {
     FIRST_REVIEW("初审"),
     /** 复核: second review. */
     SECOND_REVIEW("复核"),
+    /** 评审: scored by experts drawn at random. */
+    EXPERT_REVIEW("评审"),
+    /** 排序: waits for its round, in which all cases of the programme are ranked. */
+    RANKING("排序"),
     /** 公示: public notice for a number of working days. */
     NOTICE("公示"),
     /** 审定: the decision; money is reserved here. */
     DECISION("审定"),
     /** 拨付: claims are settled and instalments paid. */
     PAYMENT("拨付"),
+    /** 验收: what was promised is inspected; before the decision or after it. */
+    INSPECTION("验收"),
+    /** 绩效: what the money has brought about is appraised. */
+    PERFORMANCE("绩效"),
     /** 办结: closing; what was won or signed becomes a fact. */
     CLOSING("办结");
 

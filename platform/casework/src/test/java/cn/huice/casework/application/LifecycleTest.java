@@ -61,6 +61,23 @@ class LifecycleTest {
         assertEquals(Optional.empty(), paying.after(new Position(State.APPROVED, 5), Action.WITHDRAW));
     }
 
+    @Test
+    void after_the_decision_a_return_leads_back_and_only_what_is_unpaid_can_be_rejected() {
+        Lifecycle inspected = new Lifecycle(procedure(
+                StepKind.FILING,
+                StepKind.DECISION,
+                StepKind.INSPECTION,
+                StepKind.PAYMENT,
+                StepKind.PERFORMANCE,
+                StepKind.CLOSING));
+        Position atInspection = new Position(State.APPROVED, 2);
+        Position returned = inspected.after(atInspection, Action.RETURN).orElseThrow();
+        assertEquals(Set.of(Action.SUBMIT), inspected.possible(returned));
+        assertEquals(Optional.of(atInspection), inspected.after(returned, Action.SUBMIT));
+        assertTrue(inspected.possible(atInspection).contains(Action.REJECT));
+        assertEquals(Set.of(Action.APPROVE, Action.RETURN), inspected.possible(new Position(State.APPROVED, 4)));
+    }
+
     @Property
     void every_walk_stays_inside_the_procedure_and_what_has_ended_stays_ended(
             @ForAll("procedures") Procedure procedure, @ForAll List<Action> actions) {
@@ -87,7 +104,15 @@ class LifecycleTest {
     @Provide
     Arbitrary<Procedure> procedures() {
         List<StepKind> optional = List.of(
-                StepKind.ACCEPTANCE, StepKind.FIRST_REVIEW, StepKind.SECOND_REVIEW, StepKind.NOTICE, StepKind.PAYMENT);
+                StepKind.ACCEPTANCE,
+                StepKind.FIRST_REVIEW,
+                StepKind.SECOND_REVIEW,
+                StepKind.EXPERT_REVIEW,
+                StepKind.RANKING,
+                StepKind.NOTICE,
+                StepKind.PAYMENT,
+                StepKind.INSPECTION,
+                StepKind.PERFORMANCE);
         return Arbitraries.subsetOf(optional).map(chosen -> {
             List<StepKind> kinds = new ArrayList<>();
             for (StepKind kind : StepKind.values()) {
@@ -102,7 +127,7 @@ class LifecycleTest {
     private static Procedure procedure(StepKind... kinds) {
         List<Step> steps = new ArrayList<>();
         for (StepKind kind : kinds) {
-            steps.add(new Step(kind, Actor.DISTRICT, OptionalInt.empty(), Set.of(), List.<AttributeKey>of(), false));
+            steps.add(new Step(kind, Actor.DISTRICT, OptionalInt.empty(), Set.of(), List.<AttributeKey>of()));
         }
         return new Procedure("试", steps);
     }
