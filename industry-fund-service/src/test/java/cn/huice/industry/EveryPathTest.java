@@ -42,10 +42,20 @@ class EveryPathTest {
             "GET /v1/subjects/{kind}/{id}/facts",
             "GET /v1/subjects/{kind}/{id}/facts/{attribute}");
 
-    /** What every signed-in role may do, and the operator's own. */
+    /** What every signed-in role may do, and what only the expert and the operator do. */
     private static final Map<String, List<String>> OPEN_TO = Map.of(
-            "expert", List.of("POST /v1/assessments", "GET /v1/clock"),
-            "operator", List.of("POST /v1/assessments", "GET /v1/clock", "PUT /v1/clock"));
+            "expert",
+            List.of(
+                    "POST /v1/assessments",
+                    "GET /v1/clock",
+                    "GET /v1/tasks",
+                    "GET /v1/panels",
+                    "GET /v1/panels/{id}",
+                    "POST /v1/panels/{id}/scores",
+                    "POST /v1/panels/{id}/recusal",
+                    "POST /v1/panels/{id}/signature"),
+            "operator",
+            List.of("POST /v1/assessments", "GET /v1/clock", "PUT /v1/clock"));
 
     /** @param contentType what the document says the operation reads, JSON where it reads nothing */
     private record Operation(String method, String path, String contentType) {

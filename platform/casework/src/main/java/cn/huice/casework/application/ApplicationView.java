@@ -67,7 +67,11 @@ record ApplicationView(
     /** One thing that happened: when, what, by whom, with which remark. */
     record HistoryLine(Instant at, String event, String actor, String requestId, String comment) {}
 
-    /** The same in a list: without facts, explanation and history. */
+    /**
+     * The same in a list: without facts, explanation and history.
+     *
+     * @param panel the panel on which the calling expert has something to do; null for everybody else
+     */
     record Summary(
             String id,
             String number,
@@ -82,5 +86,27 @@ record ApplicationView(
             String sanctionedBy,
             long revision,
             Instant createdAt,
-            LocalDate submittedOn) {}
+            LocalDate submittedOn,
+            String panel) {
+
+        /** For an expert: which panel, and not whose application. */
+        Summary forPanel(String waiting) {
+            return new Summary(
+                    id,
+                    null,
+                    policy,
+                    title,
+                    null,
+                    district,
+                    state,
+                    step,
+                    null,
+                    null,
+                    null,
+                    revision,
+                    createdAt,
+                    submittedOn,
+                    waiting);
+        }
+    }
 }

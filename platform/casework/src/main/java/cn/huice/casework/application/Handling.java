@@ -26,6 +26,7 @@ class Handling {
     private final Decision decision;
     private final Outcomes outcomes;
     private final Announcement announcement;
+    private final ExpertReview expertReview;
     private final Notices notices;
     private final Budgets budgets;
     private final Opinions opinions;
@@ -41,6 +42,7 @@ class Handling {
             Decision decision,
             Outcomes outcomes,
             Announcement announcement,
+            ExpertReview expertReview,
             Notices notices,
             Budgets budgets,
             Opinions opinions,
@@ -54,6 +56,7 @@ class Handling {
         this.decision = decision;
         this.outcomes = outcomes;
         this.announcement = announcement;
+        this.expertReview = expertReview;
         this.notices = notices;
         this.budgets = budgets;
         this.opinions = opinions;
@@ -126,6 +129,14 @@ class Handling {
         });
     }
 
+    /** The current step's own condition can no longer be fulfilled: the case ends here. */
+    void fail(Application application, String comment) {
+        Procedure procedure = procedures.get(application.procedureId);
+        new Lifecycle(procedure)
+                .after(application.position(), Action.REJECT)
+                .ifPresent(next -> move(application, procedure, next, Action.REJECT, "rejected", comment));
+    }
+
     /** Back to the first review: an objection was upheld. */
     void reopen(Application application) {
         Procedure procedure = procedures.get(application.procedureId);
@@ -154,6 +165,7 @@ class Handling {
             case COMPLETE -> outcomes.register(application, left, request);
             case REJECT, WITHDRAW -> {
                 notices.close(application.id, request.action().json());
+                expertReview.end(application, request.action().json());
                 budgets.releaseAll(application.id, request.action().json());
             }
             case RETURN, PASS -> {}
@@ -169,6 +181,9 @@ class Handling {
         }
         if (underway(application) && step.joint()) {
             opinions.ask(application.id, step.departments());
+        }
+        if (application.state == State.IN_PROGRESS && step.kind() == StepKind.EXPERT_REVIEW) {
+            expertReview.begin(application);
         }
         if (application.state == State.IN_PROGRESS && step.kind() == StepKind.NOTICE) {
             announcement.publish(application, step);
@@ -204,6 +219,7 @@ class Handling {
             case APPROVE ->
                 switch (step) {
                     case DECISION -> "approved";
+                    case RANKING -> "ranked";
                     case INSPECTION -> "inspected";
                     case PERFORMANCE -> "appraised";
                     default -> "reviewed";

@@ -49,7 +49,8 @@ final class Lifecycle {
             case ACCEPTANCE -> EnumSet.of(Action.ACCEPT, Action.RETURN, Action.REJECT, Action.WITHDRAW);
             case FIRST_REVIEW, SECOND_REVIEW, INSPECTION, DECISION ->
                 EnumSet.of(Action.APPROVE, Action.RETURN, Action.REJECT, Action.WITHDRAW);
-            case EXPERT_REVIEW, RANKING, NOTICE -> EnumSet.of(Action.PASS, Action.REJECT, Action.WITHDRAW);
+            case RANKING -> EnumSet.of(Action.APPROVE, Action.REJECT, Action.WITHDRAW);
+            case EXPERT_REVIEW, NOTICE -> EnumSet.of(Action.PASS, Action.REJECT, Action.WITHDRAW);
             case FILING, PAYMENT, PERFORMANCE, CLOSING ->
                 throw new IllegalStateException("an application is never in progress at " + step.kind());
         };

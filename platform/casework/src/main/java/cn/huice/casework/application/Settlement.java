@@ -11,6 +11,7 @@ import cn.huice.casework.payment.PaymentsConfirming;
 import cn.huice.casework.payment.PaymentsStopped;
 import cn.huice.casework.policy.Editions;
 import cn.huice.casework.procedure.StepKind;
+import cn.huice.casework.review.PanelConcluded;
 import cn.huice.casework.sanction.SanctionLifted;
 import cn.huice.casework.sanction.SubjectSanctioned;
 import cn.huice.policy.Policy;
@@ -54,6 +55,17 @@ class Settlement {
         Application application = applications.lock(ended.caseId());
         if (at(application, StepKind.NOTICE)) {
             handling.pass(application, "notice-passed");
+        }
+    }
+
+    void panelConcluded(@Observes PanelConcluded concluded) {
+        Application application = applications.lock(concluded.caseId());
+        if (at(application, StepKind.EXPERT_REVIEW)) {
+            if (concluded.passed()) {
+                handling.pass(application, "expert-reviewed");
+            } else {
+                handling.fail(application, "专家评审未通过");
+            }
         }
     }
 

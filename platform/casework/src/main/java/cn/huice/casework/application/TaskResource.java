@@ -28,10 +28,10 @@ public class TaskResource {
     }
 
     @GET
-    @RolesAllowed({Role.APPLICANT, Role.OFFICER, Role.FINANCE, Role.DEPARTMENT})
+    @RolesAllowed({Role.APPLICANT, Role.OFFICER, Role.FINANCE, Role.DEPARTMENT, Role.EXPERT})
     @Operation(summary = "Applications that wait for the caller, the most urgent first")
     public Page<ApplicationView.Summary> list(
             @BeanParam CaseQuery query, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        return workLists.tasks(query, limit, cursor).map(views::summary);
+        return workLists.tasks(query, limit, cursor).map(views::task);
     }
 }

@@ -10,9 +10,12 @@ import cn.huice.casework.procedure.Actor;
 import cn.huice.casework.procedure.Procedures;
 import cn.huice.casework.procedure.StepKind;
 import cn.huice.casework.recovery.Recoveries;
+import cn.huice.casework.review.Panels;
 import cn.huice.journal.JournalEntry;
 import cn.huice.policy.Policy;
 import cn.huice.registry.SubjectId;
+import cn.huice.web.Caller;
+import cn.huice.web.Role;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -32,6 +35,8 @@ class Views {
     private final Opinions opinions;
     private final CaseJournal journal;
     private final Rights rights;
+    private final Panels panels;
+    private final Caller caller;
     private final Json json;
     private final Clock clock;
 
@@ -45,6 +50,8 @@ class Views {
             Opinions opinions,
             CaseJournal journal,
             Rights rights,
+            Panels panels,
+            Caller caller,
             Json json,
             Clock clock) {
         this.catalogue = catalogue;
@@ -56,6 +63,8 @@ class Views {
         this.opinions = opinions;
         this.journal = journal;
         this.rights = rights;
+        this.panels = panels;
+        this.caller = caller;
         this.json = json;
         this.clock = clock;
     }
@@ -108,7 +117,16 @@ class Views {
                 application.sanctionedBy,
                 application.revision,
                 application.createdAt,
-                application.submittedOn);
+                application.submittedOn,
+                null);
+    }
+
+    /** On a work list. Experts learn which panel waits for them, and from it what of the applicant they may know. */
+    Summary task(Application application) {
+        Summary summary = summary(application);
+        String panel =
+                caller.has(Role.EXPERT) ? panels.waitingFor(caller.name()).get(application.id) : null;
+        return panel == null ? summary : summary.forPanel(panel);
     }
 
     private List<Action> actions(Application application) {

@@ -15,7 +15,7 @@ public enum StepKind {
     SECOND_REVIEW("复核"),
     /** 评审: scored by experts drawn at random. */
     EXPERT_REVIEW("评审"),
-    /** 排序: waits for its round, in which all cases of the programme are ranked. */
+    /** 排序: the cases of the programme are ranked; the officer passes those within the budget and rejects the others. */
     RANKING("排序"),
     /** 公示: public notice for a number of working days. */
     NOTICE("公示"),

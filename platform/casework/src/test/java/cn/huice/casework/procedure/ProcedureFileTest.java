@@ -58,7 +58,7 @@ class ProcedureFileTest {
     void a_sound_file_reads_as_written() {
         Procedure procedure = ProcedureFile.read("供地.yaml", SOUND);
         assertEquals(
-                new Step(StepKind.ACCEPTANCE, Actor.DISTRICT, OptionalInt.of(5), Set.of("规划资源"), List.of(), false),
+                new Step(StepKind.ACCEPTANCE, Actor.DISTRICT, OptionalInt.of(5), Set.of("规划资源"), List.of()),
                 procedure.step(1));
         assertEquals(List.of(new AttributeKey("supply.mode")), procedure.step(4).records());
     }
@@ -101,6 +101,7 @@ class ProcedureFileTest {
             核实: [规划资源] | 会审: [税务, 人社] | 4:35: 受理 不能会审
             核实: [规划资源] | 逾期升级: 专家 | 4:37: 只能升级给
             核实: [规划资源] | 评审: {} | 4:35: 缺少 专家人数
+            角色: 申请人 | 角色: 申请人, 材料: 选交 | 3:25: 材料只能在申报一步写作「必交」，不是 选交
             - {步骤: 公示 | '- {步骤: 受理' | 5:8: 受理 不能在 受理 之后
             """)
     void what_could_never_run_is_refused_with_its_place(String sound, String broken, String message) {

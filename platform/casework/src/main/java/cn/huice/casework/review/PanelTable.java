@@ -1,0 +1,205 @@
+package cn.huice.casework.review;
+
+import cn.huice.casework.review.Panel.Draw;
+import cn.huice.casework.review.Panel.Seat;
+import cn.huice.casework.review.Panel.SeatState;
+import cn.huice.casework.review.Panel.State;
+import cn.huice.journal.sql.Database;
+import cn.huice.registry.SubjectId;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Panels, their draws and seats as they are stored. */
+@ApplicationScoped
+class PanelTable {
+    private final Database database;
+    private final ObjectMapper json;
+
+    PanelTable(Database database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    void insert(Panel p) {
+        database.change(
+                """
+                insert into panel (id, case_id, procedure_id, step_index, policy_id, title, subject_kind, subject_id,
+                                   parties, district, facts, state, next_seed, revision)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+                """,
+                p.id(),
+                p.caseId(),
+                p.procedureId(),
+                p.step(),
+                p.policy(),
+                p.title(),
+                p.subject().kind(),
+                p.subject().id(),
+                p.parties(),
+                p.district(),
+                write(p.facts()),
+                p.state(),
+                p.nextSeed());
+    }
+
+    void move(String id, State state) {
+        database.change("update panel set state = ?, revision = revision + 1 where id = ?", state, id);
+    }
+
+    void minute(String id, String minutes, String digest, boolean passed) {
+        database.change("""
+                update panel set state = 'SIGNING', minutes = ?, minutes_digest = ?, passed = ?, revision = revision + 1
+                where id = ?
+                """, minutes, digest, passed, id);
+    }
+
+    void insert(String panel, Draw d, String nextSeed) {
+        database.change(
+                "insert into panel_draw (panel_id, number, seed, seats, eligible, excluded, drawn) values (?,?,?,?,?,?,?)",
+                panel,
+                d.number(),
+                d.seed(),
+                d.seats(),
+                d.eligible(),
+                d.excluded(),
+                d.drawn());
+        database.change("update panel set next_seed = ? where id = ?", nextSeed, panel);
+        for (String expert : d.drawn()) {
+            database.change(
+                    "insert into panel_seat (panel_id, expert_id, draw, state) values (?, ?, ?, 'SEATED')",
+                    panel,
+                    expert,
+                    d.number());
+        }
+    }
+
+    void put(String panel, Seat s) {
+        database.change(
+                "update panel_seat set state = ?, points = ?, vetoes = ?, reason = ? where panel_id = ? and expert_id = ?",
+                s.state(),
+                write(s.points()),
+                s.vetoes(),
+                s.reason(),
+                panel,
+                s.expert());
+    }
+
+    Optional<Panel> find(String id) {
+        return database.first("select * from panel where id = ?", this::panel, id);
+    }
+
+    Optional<Panel> locked(String id) {
+        return database.first("select * from panel where id = ? for update", this::panel, id);
+    }
+
+    Optional<Panel> lockedLiveOf(String caseId) {
+        return database.first(
+                "select * from panel where case_id = ? and state in ('OPEN', 'SCORING', 'SIGNING') for update",
+                this::panel,
+                caseId);
+    }
+
+    /** Those of a district, all where it is null; newest last. */
+    List<Panel> ofDistrict(String district) {
+        return database.list(
+                "select * from panel where cast(? as text) is null or district = ? order by state, id limit 500",
+                this::panel,
+                district,
+                district);
+    }
+
+    /** Those an expert has been drawn into and not left. */
+    List<Panel> ofExpert(String expert) {
+        return database.list("""
+                select p.* from panel p join panel_seat s on s.panel_id = p.id
+                where s.expert_id = ? and s.state <> 'RECUSED' order by p.state, p.id limit 500
+                """, this::panel, expert);
+    }
+
+    /** Cases and their panels that wait for an expert's scores or signature. */
+    Map<String, String> waitingFor(String account) {
+        return database.list("""
+                        select p.case_id, p.id from panel p
+                        join panel_seat s on s.panel_id = p.id join expert e on e.id = s.expert_id
+                        where e.account = ? and ((p.state = 'SCORING' and s.state = 'SEATED')
+                                                 or (p.state = 'SIGNING' and s.state = 'SCORED'))
+                        """, row -> Map.entry(row.getString(1), row.getString(2)), account).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    List<Draw> draws(String panel) {
+        return database.list(
+                "select * from panel_draw where panel_id = ? order by number",
+                row -> new Draw(
+                        row.getInt("number"),
+                        row.getString("seed"),
+                        row.getInt("seats"),
+                        texts(row, "eligible"),
+                        texts(row, "excluded"),
+                        texts(row, "drawn")),
+                panel);
+    }
+
+    List<Seat> seats(String panel) {
+        return database.list(
+                "select * from panel_seat where panel_id = ? order by expert_id",
+                row -> new Seat(
+                        row.getString("expert_id"),
+                        row.getInt("draw"),
+                        SeatState.valueOf(row.getString("state")),
+                        read(row.getString("points"), new TypeReference<Map<String, BigDecimal>>() {}),
+                        texts(row, "vetoes"),
+                        row.getString("reason")),
+                panel);
+    }
+
+    private Panel panel(ResultSet row) throws SQLException {
+        return new Panel(
+                row.getString("id"),
+                row.getString("case_id"),
+                row.getString("procedure_id"),
+                row.getInt("step_index"),
+                row.getString("policy_id"),
+                row.getString("title"),
+                new SubjectId(row.getString("subject_kind"), row.getString("subject_id")),
+                texts(row, "parties"),
+                row.getString("district"),
+                read(row.getString("facts"), new TypeReference<Map<String, Object>>() {}),
+                State.valueOf(row.getString("state")),
+                row.getString("next_seed"),
+                row.getString("minutes"),
+                row.getString("minutes_digest"),
+                row.getObject("passed", Boolean.class),
+                row.getLong("revision"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
