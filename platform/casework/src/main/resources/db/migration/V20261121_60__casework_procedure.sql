@@ -4,6 +4,7 @@ alter table application add column paused_due date;
 alter table application add column escalate_to varchar(20);
 alter table application add column escalated_on date;
 create index application_to_escalate on application (step_due) where escalate_to is not null and escalated_on is null;
+create index application_escalated on application (escalate_to) where escalated_on is not null;
 
 -- 会审: what each department is asked about a case; rows of earlier rounds stay.
 create table opinion (

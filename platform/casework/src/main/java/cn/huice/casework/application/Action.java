@@ -14,8 +14,12 @@ public enum Action {
     APPROVE,
     /** 退回补正. */
     RETURN,
+    /** 发回: the second level sends it back to the first for another look, not to its applicant. */
+    REMAND,
     /** 不予: ends the case. */
     REJECT,
+    /** 重新办理: a rejected case is reviewed once more, because an objection against that is right. */
+    REOPEN,
     /** 撤回: by the applicant, before the decision. */
     WITHDRAW,
     /** 办结: the closing officer registers the outcome. */
@@ -35,6 +39,7 @@ public enum Action {
                 return action;
             }
         }
-        throw new IllegalArgumentException("submit, accept, approve, return, reject, withdraw or complete");
+        throw new IllegalArgumentException(
+                "submit, accept, approve, return, remand, reject, reopen, withdraw or complete");
     }
 }

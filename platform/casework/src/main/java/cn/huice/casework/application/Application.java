@@ -72,6 +72,9 @@ class Application extends PanacheEntityBase {
     /** 元 claimed over all instalments; null until it is computed or decided. */
     BigDecimal amount;
 
+    /** 元 a round has given it, and reserved; null where no round has. */
+    BigDecimal allotted;
+
     /** 元 granted once its claim is settled among all awards of its group. */
     BigDecimal granted;
 
@@ -85,7 +88,14 @@ class Application extends PanacheEntityBase {
 
     Instant createdAt;
     LocalDate submittedOn;
+
+    /** The moment of its first submission. */
+    Instant submittedAt;
+
     LocalDate decidedOn;
+
+    /** User who has passed the first review last. */
+    String reviewedBy;
 
     SubjectId subject() {
         return new SubjectId(subjectKind, subjectId);

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param number 办件编号
  * @param policyVersion first day of the version it is pinned to
  * @param amount 元 claimed, over all instalments; a decimal string
+ * @param allotted 元 a round has given it; a decimal string, null where none has
  * @param granted 元 granted after weighing it against other awards; a decimal string
  * @param sanctionedBy id of the sanction that stands against the subject, if one does
  * @param actions what the caller may do now
@@ -32,6 +33,7 @@ record ApplicationView(
         State state,
         StepView step,
         String amount,
+        String allotted,
         String granted,
         String unit,
         String sanctionedBy,

@@ -43,11 +43,21 @@ final class CaseFilter {
     }
 
     void policies(Collection<String> ids) {
-        if (ids.isEmpty()) {
+        among("a.policy_id", ids);
+    }
+
+    /** @param column as a condition names it */
+    void among(String column, Collection<String> values) {
+        if (values.isEmpty()) {
             add("false");
         } else {
-            add("a.policy_id in (" + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")", ids.toArray());
+            add(column + " in " + marks(values), values.toArray());
         }
+    }
+
+    /** As many question marks as values, one or more, in brackets. */
+    static String marks(Collection<String> values) {
+        return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
     }
 
     /** Only what waits has a last day. */

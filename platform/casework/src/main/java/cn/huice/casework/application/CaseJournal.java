@@ -1,5 +1,6 @@
 package cn.huice.casework.application;
 
+import cn.huice.casework.delegation.Delegation;
 import cn.huice.journal.Journal;
 import cn.huice.journal.JournalEntry;
 import cn.huice.journal.NewEntry;
@@ -54,6 +55,15 @@ class CaseJournal {
                     application.subjectId,
                     Map.of("action", action, "comment", comment)));
         }
+    }
+
+    /** The caller acts by another officer's leave. */
+    void onBehalf(Application application, Delegation by) {
+        journal.append(NewEntry.kept(
+                application.stream(),
+                "cn.huice.application.acted-on-behalf.v1",
+                application.subjectId,
+                Map.of("application", application.id, "delegation", by.id(), "of", by.of())));
     }
 
     List<JournalEntry> of(Application application) {

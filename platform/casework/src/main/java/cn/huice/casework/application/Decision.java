@@ -3,9 +3,11 @@ package cn.huice.casework.application;
 import cn.huice.casework.budget.Budgets;
 import cn.huice.casework.claim.ClaimDraft;
 import cn.huice.casework.claim.Claims;
+import cn.huice.casework.claim.ExcludedBy;
 import cn.huice.casework.policy.Editions;
 import cn.huice.casework.procedure.Procedures;
 import cn.huice.casework.procedure.Step;
+import cn.huice.casework.quota.Quotas;
 import cn.huice.policy.Instalments;
 import cn.huice.policy.Policy;
 import cn.huice.policy.Stacking;
@@ -33,6 +35,7 @@ class Decision {
     private final Submission submission;
     private final Procedures procedures;
     private final Budgets budgets;
+    private final Quotas quotas;
     private final Claims claims;
     private final Editions editions;
     private final Clock clock;
@@ -42,6 +45,7 @@ class Decision {
             Submission submission,
             Procedures procedures,
             Budgets budgets,
+            Quotas quotas,
             Claims claims,
             Editions editions,
             Clock clock) {
@@ -49,6 +53,7 @@ class Decision {
         this.submission = submission;
         this.procedures = procedures;
         this.budgets = budgets;
+        this.quotas = quotas;
         this.claims = claims;
         this.editions = editions;
         this.clock = clock;
@@ -79,17 +84,21 @@ class Decision {
     /**
      * Evaluates once more with the facts as they are known now, fixes the amount and reserves it.
      *
-     * @throws ProblemException 409 under a sanction, no longer eligible, or over the budget; 400 where an amount is
+     * @throws ProblemException 409 under a sanction, no longer eligible, excluded, or over the quota or the budget; 400 where an amount is
      *     missing or not the decider's to choose
      */
     void decide(Application application, ActionRequest request) {
         submission.requireNoSanction(application);
         Evaluations.Evaluated evaluated = evaluations.evaluate(application);
         Submission.requireEligible(evaluated.assessment(), 409);
+        submission.requireNotExcluded(application, evaluated.policy(), 409);
+        quotas.take(evaluated.policy(), application.id, application.subjectId, application.submittedOn.getYear());
         evaluations.keep(application, Evaluation.Purpose.DECISION, evaluated);
         application.decidedOn = LocalDate.now(clock);
         decideAmount(application, evaluated, request);
-        if (procedures.get(application.procedureId).pays()) {
+        if (application.allotted != null) {
+            keepToAllotment(application, request);
+        } else if (procedures.get(application.procedureId).pays()) {
             budgets.reserve(
                     application.id,
                     application.policyId,
@@ -97,6 +106,21 @@ class Decision {
                     application.district,
                     evaluated.policy().funding(),
                     application.amount);
+        }
+    }
+
+    /** What a round has given is reserved already, and is the most there is; what is decided below it goes back. */
+    private void keepToAllotment(Application application, ActionRequest request) {
+        if (application.amount.compareTo(application.allotted) > 0) {
+            if (request.amount() != null) {
+                String most = application.allotted.toPlainString();
+                throw badAmount("分配给该办件 " + most, "its round has given it " + most);
+            }
+            application.amount = application.allotted;
+        }
+        BigDecimal unneeded = application.allotted.subtract(application.amount);
+        if (unneeded.signum() > 0) {
+            budgets.release(application.id, unneeded, "decided-lower");
         }
     }
 
@@ -110,7 +134,8 @@ class Decision {
                 stacking.map(Stacking::group).orElseGet(() -> onceAYear(application)),
                 stacking.map(Stacking::rule).orElse(StackingRule.HIGHEST_ONLY),
                 application.amount,
-                application.policyId));
+                application.policyId,
+                ExcludedBy.of(policy.exclusions())));
     }
 
     /** Where the text says nothing, one subject is paid one award of a policy in a year. */

@@ -1,12 +1,12 @@
 package cn.huice.casework.application;
 
 import cn.huice.casework.budget.Budgets;
-import cn.huice.casework.calendar.WorkingCalendar;
 import cn.huice.casework.notice.Notices;
 import cn.huice.casework.procedure.Procedure;
 import cn.huice.casework.procedure.Procedures;
 import cn.huice.casework.procedure.Step;
 import cn.huice.casework.procedure.StepKind;
+import cn.huice.casework.quota.Quotas;
 import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
@@ -25,11 +25,11 @@ class Handling {
     private final Submission submission;
     private final Decision decision;
     private final Outcomes outcomes;
-    private final Announcement announcement;
+    private final Arrival arrival;
     private final ExpertReview expertReview;
     private final Notices notices;
     private final Budgets budgets;
-    private final Opinions opinions;
+    private final Quotas quotas;
     private final CaseJournal journal;
     private final StepTimes times;
     private final Clock clock;
@@ -41,11 +41,11 @@ class Handling {
             Submission submission,
             Decision decision,
             Outcomes outcomes,
-            Announcement announcement,
+            Arrival arrival,
             ExpertReview expertReview,
             Notices notices,
             Budgets budgets,
-            Opinions opinions,
+            Quotas quotas,
             CaseJournal journal,
             StepTimes times,
             Clock clock) {
@@ -55,11 +55,11 @@ class Handling {
         this.submission = submission;
         this.decision = decision;
         this.outcomes = outcomes;
-        this.announcement = announcement;
+        this.arrival = arrival;
         this.expertReview = expertReview;
         this.notices = notices;
         this.budgets = budgets;
-        this.opinions = opinions;
+        this.quotas = quotas;
         this.journal = journal;
         this.times = times;
         this.clock = clock;
@@ -83,6 +83,7 @@ class Handling {
             throw ProblemException.forbidden("not-your-step", Text.of("当前环节不由您办理", "This step is not yours to handle"));
         }
         Step left = procedure.step(application.stepIndex);
+        rights.delegation(application).ifPresent(by -> journal.onBehalf(application, by));
         leave(application, left, request);
         move(application, procedure, next, action, past(action, left.kind()), request.comment());
         return application;
@@ -108,7 +109,7 @@ class Handling {
         application.moveTo(next, procedure);
         journal.tell(application, what);
         journal.remark(application, action.json(), comment);
-        enter(application, procedure);
+        arrival.at(application, procedure.step(application.stepIndex));
         if (next.state() == State.RETURNED) {
             application.pauseClock(LocalDate.now(clock), due);
         } else if (comesBack) {
@@ -129,21 +130,25 @@ class Handling {
         });
     }
 
-    /** The current step's own condition can no longer be fulfilled: the case ends here. */
-    void fail(Application application, String comment) {
+    /** The current step's own condition cannot be fulfilled any more: the case ends here. */
+    void fail(Application application, String reason) {
         Procedure procedure = procedures.get(application.procedureId);
-        new Lifecycle(procedure)
-                .after(application.position(), Action.REJECT)
-                .ifPresent(next -> move(application, procedure, next, Action.REJECT, "rejected", comment));
+        new Lifecycle(procedure).after(application.position(), Action.REJECT).ifPresent(next -> {
+            end(application, Action.REJECT);
+            move(application, procedure, next, Action.REJECT, "rejected", reason);
+        });
     }
 
     /** Back to the first review: an objection was upheld. */
     void reopen(Application application) {
         Procedure procedure = procedures.get(application.procedureId);
         if (application.state == State.IN_PROGRESS && application.stepKind.equals(StepKind.NOTICE.name())) {
+            quotas.giveBack(application.id);
+            budgets.releaseAll(application.id, "reopened");
+            application.allotted = null;
             application.moveTo(new Lifecycle.Position(State.IN_PROGRESS, 1), procedure);
             journal.tell(application, "reopened");
-            enter(application, procedure);
+            arrival.at(application, procedure.step(application.stepIndex));
             times.moved(application, "reopen");
         }
     }
@@ -157,44 +162,37 @@ class Handling {
             }
             case ACCEPT -> decision.requireVerified(application, left);
             case APPROVE -> {
+                rights.requireSecondPerson(application);
                 decision.requireVerified(application, left);
+                if (left.kind() == StepKind.FIRST_REVIEW) {
+                    application.reviewedBy = rights.reviewer();
+                }
                 if (left.kind() == StepKind.DECISION) {
                     decision.decide(application, request);
                 }
             }
             case COMPLETE -> outcomes.register(application, left, request);
-            case REJECT, WITHDRAW -> {
-                notices.close(application.id, request.action().json());
-                expertReview.end(application, request.action().json());
-                budgets.releaseAll(application.id, request.action().json());
+            case REJECT, WITHDRAW -> end(application, request.action());
+            case REMAND -> requireComment(request);
+            case REOPEN -> {
+                requireComment(request);
+                application.decidedOn = null;
             }
             case RETURN, PASS -> {}
         }
     }
 
-    private void enter(Application application, Procedure procedure) {
-        Step step = procedure.step(application.stepIndex);
-        if (underway(application)) {
-            step.workingDays()
-                    .ifPresent(days ->
-                            application.stepDue = WorkingCalendar.national().plus(LocalDate.now(clock), days));
-        }
-        if (underway(application) && step.joint()) {
-            opinions.ask(application.id, step.departments());
-        }
-        if (application.state == State.IN_PROGRESS && step.kind() == StepKind.EXPERT_REVIEW) {
-            expertReview.begin(application);
-        }
-        if (application.state == State.IN_PROGRESS && step.kind() == StepKind.NOTICE) {
-            announcement.publish(application, step);
-        }
-        if (application.state == State.APPROVED && step.kind() == StepKind.PAYMENT) {
-            decision.claim(application);
+    private static void requireComment(ActionRequest request) {
+        if (request.comment() == null || request.comment().isBlank()) {
+            throw ProblemException.badField(FieldError.of("comment", "请写明理由", "say why", "required"));
         }
     }
 
-    private static boolean underway(Application application) {
-        return application.state == State.IN_PROGRESS || application.state == State.APPROVED;
+    private void end(Application application, Action action) {
+        notices.close(application.id, action.json());
+        expertReview.end(application, action.json());
+        quotas.giveBack(application.id);
+        budgets.releaseAll(application.id, action.json());
     }
 
     private static ProblemException notPossible(Application application, Lifecycle lifecycle) {
@@ -219,13 +217,14 @@ class Handling {
             case APPROVE ->
                 switch (step) {
                     case DECISION -> "approved";
-                    case RANKING -> "ranked";
                     case INSPECTION -> "inspected";
                     case PERFORMANCE -> "appraised";
                     default -> "reviewed";
                 };
             case RETURN -> "returned";
+            case REMAND -> "remanded";
             case REJECT -> "rejected";
+            case REOPEN -> "reopened";
             case WITHDRAW -> "withdrawn";
             case COMPLETE -> "completed";
             case PASS -> "passed";

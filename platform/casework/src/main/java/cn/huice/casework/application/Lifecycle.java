@@ -1,5 +1,6 @@
 package cn.huice.casework.application;
 
+import cn.huice.casework.procedure.Actor;
 import cn.huice.casework.procedure.Procedure;
 import cn.huice.casework.procedure.Step;
 import cn.huice.casework.procedure.StepKind;
@@ -35,10 +36,38 @@ final class Lifecycle {
                 procedure.afterDecision(at.step())
                         ? EnumSet.of(Action.SUBMIT)
                         : EnumSet.of(Action.SUBMIT, Action.WITHDRAW);
-            case IN_PROGRESS -> underway(procedure.step(at.step()));
+            case IN_PROGRESS -> underway(at.step());
             case APPROVED -> settling(at.step());
-            case COMPLETED, REJECTED, WITHDRAWN -> EnumSet.noneOf(Action.class);
+            case REJECTED -> EnumSet.of(Action.REOPEN);
+            case COMPLETED, WITHDRAWN -> EnumSet.noneOf(Action.class);
         };
+    }
+
+    private Set<Action> underway(int index) {
+        Set<Action> possible = underway(procedure.step(index));
+        if (firstReview(index) >= 0) {
+            possible.add(Action.REMAND);
+        }
+        return possible;
+    }
+
+    /** The district's review before a step of the city's that can send back to it; -1 where there is none. */
+    private int firstReview(int index) {
+        StepKind kind = procedure.step(index).kind();
+        if (procedure.step(index).actor() != Actor.CITY
+                || (kind != StepKind.SECOND_REVIEW && kind != StepKind.DECISION)) {
+            return -1;
+        }
+        for (int i = index - 1; i > 0; i--) {
+            Step before = procedure.step(i);
+            if (before.kind() == StepKind.RANKING || before.kind() == StepKind.NOTICE) {
+                return -1;
+            }
+            if (before.kind() == StepKind.FIRST_REVIEW) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static Set<Action> underway(Step step) {
@@ -49,7 +78,7 @@ final class Lifecycle {
             case ACCEPTANCE -> EnumSet.of(Action.ACCEPT, Action.RETURN, Action.REJECT, Action.WITHDRAW);
             case FIRST_REVIEW, SECOND_REVIEW, INSPECTION, DECISION ->
                 EnumSet.of(Action.APPROVE, Action.RETURN, Action.REJECT, Action.WITHDRAW);
-            case RANKING -> EnumSet.of(Action.APPROVE, Action.REJECT, Action.WITHDRAW);
+            case RANKING -> EnumSet.of(Action.PASS, Action.RETURN, Action.REJECT, Action.WITHDRAW);
             case EXPERT_REVIEW, NOTICE -> EnumSet.of(Action.PASS, Action.REJECT, Action.WITHDRAW);
             case FILING, PAYMENT, PERFORMANCE, CLOSING ->
                 throw new IllegalStateException("an application is never in progress at " + step.kind());
@@ -78,7 +107,9 @@ final class Lifecycle {
             case SUBMIT -> at.state() == State.RETURNED ? resumed(at) : new Position(State.IN_PROGRESS, 1);
             case ACCEPT, APPROVE, PASS -> next(at);
             case RETURN -> new Position(State.RETURNED, at.step());
+            case REMAND -> new Position(State.IN_PROGRESS, firstReview(at.step()));
             case REJECT -> new Position(State.REJECTED, at.step());
+            case REOPEN -> new Position(State.IN_PROGRESS, 1);
             case WITHDRAW -> new Position(State.WITHDRAWN, at.step());
             case COMPLETE -> new Position(State.COMPLETED, at.step());
         };

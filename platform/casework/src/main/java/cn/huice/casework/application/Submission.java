@@ -1,8 +1,11 @@
 package cn.huice.casework.application;
 
+import cn.huice.casework.claim.Claims;
+import cn.huice.casework.claim.ExcludedBy;
 import cn.huice.casework.policy.Catalogue;
 import cn.huice.casework.policy.CurrentBook;
 import cn.huice.casework.sanction.Sanctions;
+import cn.huice.policy.Policy;
 import cn.huice.policy.assessment.Amount;
 import cn.huice.policy.assessment.Assessment;
 import cn.huice.policy.assessment.Outcome;
@@ -14,8 +17,10 @@ import cn.huice.web.ProblemException;
 import cn.huice.web.Text;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 
@@ -25,6 +30,7 @@ class Submission {
     private final Catalogue catalogue;
     private final Evaluations evaluations;
     private final Sanctions sanctions;
+    private final Claims claims;
     private final Clock clock;
     private final List<SubmissionRule> rules;
 
@@ -32,11 +38,13 @@ class Submission {
             Catalogue catalogue,
             Evaluations evaluations,
             Sanctions sanctions,
+            Claims claims,
             Clock clock,
             @All List<SubmissionRule> rules) {
         this.catalogue = catalogue;
         this.evaluations = evaluations;
         this.sanctions = sanctions;
+        this.claims = claims;
         this.clock = clock;
         this.rules = List.copyOf(rules);
     }
@@ -52,18 +60,21 @@ class Submission {
         requireNoSanction(application);
         if (application.submittedOn == null) {
             application.submittedOn = today;
+            application.submittedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
             pin(application, today);
         }
         rules.forEach(rule -> rule.check(CaseFile.of(application)));
         Evaluations.Evaluated evaluated = evaluations.evaluate(application);
         requireEligible(evaluated.assessment(), 422);
+        requireNotExcluded(application, evaluated.policy(), 422);
         evaluations.keep(application, Evaluation.Purpose.SUBMISSION, evaluated);
         if (evaluated.assessment().outcome() instanceof Outcome.Eligible(Amount.Exact(var value, var unit))) {
-            application.amount = evaluated
+            BigDecimal total = evaluated
                     .policy()
                     .instalments()
                     .map(plan -> plan.total(value))
                     .orElse(value);
+            application.amount = application.allotted == null ? total : total.min(application.allotted);
             application.unit = unit.replaceFirst("/year$", "");
         }
     }
@@ -86,6 +97,27 @@ class Submission {
                     FieldError.of(
                             "subject", "惩戒至 " + sanction.until(), "until " + sanction.until(), sanction.article()));
         });
+    }
+
+    /**
+     * 不重复享受, as far as the log has been read; what is granted in between, the claim itself finds.
+     *
+     * @param status of the refusal: 422 towards an applicant, 409 towards an officer
+     */
+    void requireNotExcluded(Application application, Policy policy, int status) {
+        claims.excluding(application.subjectId, ExcludedBy.of(policy.exclusions()))
+                .ifPresent(other -> {
+                    throw new ProblemException(
+                            status,
+                            "award-excluded",
+                            Text.of(
+                                    "已享受 " + other + "，不重复享受",
+                                    "The subject was granted " + other + ", which excludes this"),
+                            policy.exclusions().stream()
+                                    .map(each -> FieldError.of(
+                                            "policy", "不重复享受", "excluded by another award", each.article()))
+                                    .toList());
+                });
     }
 
     /**

@@ -82,6 +82,7 @@ class Views {
                 application.state,
                 step(application),
                 plain(application.amount),
+                plain(application.allotted),
                 plain(application.granted),
                 application.unit,
                 application.sanctionedBy,

@@ -2,7 +2,7 @@ package cn.huice.casework.application;
 
 import cn.huice.casework.application.CaseRows.Order;
 import cn.huice.casework.policy.Catalogue;
-import cn.huice.casework.procedure.Actor;
+import cn.huice.casework.review.Panels;
 import cn.huice.journal.sql.Database;
 import cn.huice.policy.Policy;
 import cn.huice.web.Caller;
@@ -28,12 +28,16 @@ class WorkLists {
     private static final Set<State> WITH_APPLICANT = EnumSet.of(State.DRAFT, State.RETURNED);
     private static final Set<State> SEEN_BY_OFFICERS = EnumSet.complementOf(EnumSet.of(State.DRAFT));
     private final Caller caller;
+    private final Scopes scopes;
+    private final Panels panels;
     private final Catalogue catalogue;
     private final CaseRows rows;
     private final Clock clock;
 
-    WorkLists(Caller caller, Catalogue catalogue, CaseRows rows, Clock clock) {
+    WorkLists(Caller caller, Scopes scopes, Panels panels, Catalogue catalogue, CaseRows rows, Clock clock) {
         this.caller = caller;
+        this.scopes = scopes;
+        this.panels = panels;
         this.catalogue = catalogue;
         this.rows = rows;
         this.clock = clock;
@@ -83,13 +87,17 @@ class WorkLists {
         search(filter, query.q);
         if (caller.has(Role.OFFICER)) {
             filter.oneOf("state", State.WAITING);
-            filter.oneOf(
-                    "step_actor",
-                    caller.oversees(Caller.CITY) ? EnumSet.of(Actor.DISTRICT, Actor.CITY) : EnumSet.of(Actor.DISTRICT));
-            onlyOfDistrict(filter);
+            scopes.handled(filter);
         } else if (caller.has(Role.FINANCE)) {
-            filter.oneOf("step_actor", EnumSet.of(Actor.FINANCE));
-            filter.oneOf("state", EnumSet.of(State.APPROVED));
+            scopes.ofFinance(filter);
+        } else if (caller.has(Role.DEPARTMENT)) {
+            filter.oneOf("state", State.WAITING);
+            askedOf(filter, List.copyOf(caller.departments()));
+        } else if (caller.has(Role.EXPERT)) {
+            // What else is asked would tell an expert who scores blind whose case it is.
+            CaseFilter mine = new CaseFilter();
+            mine.among("a.id", panels.waitingFor(caller.name()).keySet());
+            return mine;
         } else {
             filter.oneOf("state", WITH_APPLICANT);
             onlyOwn(filter);
@@ -102,15 +110,21 @@ class WorkLists {
         boolean all = caller.has(Role.AUDITOR) || caller.has(Role.FINANCE);
         if (caller.has(Role.OFFICER) && !mine) {
             filter.oneOf("state", SEEN_BY_OFFICERS);
-            onlyOfDistrict(filter);
+            scopes.overseen(filter);
         } else if (!all || mine) {
             onlyOwn(filter);
         }
     }
 
-    private void onlyOfDistrict(CaseFilter filter) {
-        if (!caller.oversees(Caller.CITY)) {
-            filter.district(caller.district().orElse("none"));
+    /** 会审 that waits for one of these. */
+    private static void askedOf(CaseFilter filter, List<String> departments) {
+        if (departments.isEmpty()) {
+            filter.add("false");
+        } else {
+            filter.add(
+                    "a.id in (select application_id from opinion where latest and agrees is null and department in "
+                            + CaseFilter.marks(departments) + ")",
+                    departments.toArray());
         }
     }
 

@@ -143,6 +143,14 @@ class BudgetTable {
                 """, BudgetTable::read, programme, year, district);
     }
 
+    List<Budget> lockedAll(String programme, int year) {
+        return database.list(
+                "select * from budget where programme = ? and year = ? order by year, id for update",
+                BudgetTable::read,
+                programme,
+                year);
+    }
+
     /**
      * Where a case's money is reserved; the city's last. What is carried over while this waits for the locks comes to
      * stand on another budget, so it looks again until it holds them all.

@@ -28,8 +28,6 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class Budgets {
-    private static final List<FundingShare> ALL_FROM_THE_CITY = List.of(new FundingShare(Budget.CITY, BigDecimal.ONE));
-
     private final BudgetTable table;
     private final Ledger ledger;
     private final BudgetSettings settings;
@@ -54,30 +52,35 @@ public class Budgets {
     @Transactional(TxType.MANDATORY)
     public void reserve(
             String caseId, String programme, int year, String district, List<FundingShare> shares, BigDecimal amount) {
-        List<FundingShare> cityLast = (shares.isEmpty() ? ALL_FROM_THE_CITY : shares)
-                .stream()
-                        .sorted(Comparator.comparing(share -> share.level().equals(Budget.CITY)))
-                        .toList();
-        List<BigDecimal> parts = Apportionment.of(
-                amount, cityLast.stream().map(FundingShare::share).toList());
         table.lockCases(List.of(caseId));
         List<Budget> budgets = table.lockedFor(programme, year, district);
         List<Booking> bookings = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            String level = cityLast.get(i).level();
-            if (parts.get(i).signum() > 0) {
+        FundingSplit.of(shares, amount).forEach((level, part) -> {
+            if (part.signum() > 0) {
                 Budget budget = budgets.stream()
                         .filter(b -> b.level().equals(level))
                         .findFirst()
                         .orElseThrow(() -> missing(programme, year, level, district));
-                bookings.add(new Booking(budget, parts.get(i)));
+                bookings.add(new Booking(budget, part));
             }
-        }
+        });
         bookings.stream().filter(Booking::exceeds).findFirst().ifPresent(Booking::refuse);
         for (Booking b : bookings) {
             book(caseId, b, Kind.RESERVED, Sums.reserved(b.amount()), null);
             ledger.tell(b.budget(), "reserved", caseId, b.amount(), Map.of());
         }
+    }
+
+    /** The budgets of a programme's year, all levels, as they stand. */
+    public List<Budget> of(String programme, int year) {
+        return table.list(programme, year);
+    }
+
+    /** The same, locked together with these cases, so that awards of all of them can be reserved in one transaction. */
+    @Transactional(TxType.MANDATORY)
+    public List<Budget> lockedOf(String programme, int year, Collection<String> caseIds) {
+        table.lockCases(caseIds);
+        return table.lockedAll(programme, year);
     }
 
     /** Takes the locks for booking on several cases in one transaction; one by one they could cross with others'. */

@@ -8,6 +8,13 @@ import java.math.BigDecimal;
  *
  * @param group the stacking group; {@code policy:<id>:<caseId>} with {@link StackingRule#CUMULATIVE} where there is none
  * @param amount 元
+ * @param excludedBy 不重复享受: who was granted one of these before is granted nothing
  */
 public record ClaimDraft(
-        String caseId, String subjectId, String group, StackingRule rule, BigDecimal amount, String policyId) {}
+        String caseId,
+        String subjectId,
+        String group,
+        StackingRule rule,
+        BigDecimal amount,
+        String policyId,
+        ExcludedBy excludedBy) {}

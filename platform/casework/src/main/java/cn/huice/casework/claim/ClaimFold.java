@@ -7,7 +7,9 @@ import cn.huice.policy.StackingRule;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** Folds the claims of all services, this one's included, in the order of the log. */
 @ApplicationScoped
@@ -48,7 +50,10 @@ class ClaimFold implements EventHandler {
         if (claim.state() != Claim.State.PENDING) {
             return;
         }
-        Stack.Grant grant = Stack.grant(claim.rule(), claim.claimed(), table.granted(claim.subjectId(), claim.group()));
+        Stack.Grant grant = table.excluding(claim.subjectId(), excludedBy(event.data()))
+                .map(Stack::excluded)
+                .orElseGet(() ->
+                        Stack.grant(claim.rule(), claim.claimed(), table.granted(claim.subjectId(), claim.group())));
         table.settle(id, grant, event);
         if (event.source().equals(service.source()) && !claim.withdrawing()) {
             settled.fire(new ClaimSettled(claim.caseId(), claim.claimed(), grant.amount(), grant.reason()));
@@ -63,6 +68,20 @@ class ClaimFold implements EventHandler {
                 data.required("group").textValue(),
                 StackingRule.valueOf(data.required("rule").textValue()),
                 new BigDecimal(data.required("amount").textValue()),
-                data.required("policy").textValue());
+                data.required("policy").textValue(),
+                excludedBy(data));
+    }
+
+    /** Left out where nothing excludes it. */
+    private static ExcludedBy excludedBy(JsonNode data) {
+        return new ExcludedBy(
+                texts(data.path("excludedBy").path("policies")),
+                texts(data.path("excludedBy").path("groups")));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::textValue)
+                .toList();
     }
 }

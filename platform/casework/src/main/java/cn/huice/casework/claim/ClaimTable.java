@@ -82,6 +82,16 @@ class ClaimTable {
                 group);
     }
 
+    /** The policy of an award of the subject's that has been read from the log, stands, and is one of these. */
+    Optional<String> excluding(String subjectId, ExcludedBy by) {
+        return database.first("""
+                select policy_id from claim
+                where subject_id = ? and state = 'SETTLED' and granted > 0
+                    and (policy_id = any (?) or stack_group = any (?))
+                order by log_offset limit 1
+                """, row -> row.getString(1), subjectId, by.policies(), by.groups());
+    }
+
     private static Claim read(ResultSet row) throws SQLException {
         return new Claim(
                 row.getString("id"),

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -41,17 +42,30 @@ public class Claims {
         }
         String id = UUID.randomUUID().toString();
         table.insert(id, service.source(), d);
-        publish(
-                d.subjectId(),
-                d.caseId(),
-                MADE,
-                Map.of(
-                        "claim", id,
-                        "application", d.caseId(),
-                        "policy", d.policyId(),
-                        "group", d.group(),
-                        "rule", d.rule().name(),
-                        "amount", Money.text(d.amount())));
+        publish(d.subjectId(), d.caseId(), MADE, data(id, d));
+    }
+
+    /** The award that stands and excludes one of this kind, as far as the log has been read: its policy. */
+    public Optional<String> excluding(String subjectId, ExcludedBy excludedBy) {
+        return excludedBy.isEmpty() ? Optional.empty() : table.excluding(subjectId, excludedBy);
+    }
+
+    private static Map<String, Object> data(String id, ClaimDraft d) {
+        Map<String, Object> data = new TreeMap<>();
+        data.put("claim", id);
+        data.put("application", d.caseId());
+        data.put("policy", d.policyId());
+        data.put("group", d.group());
+        data.put("rule", d.rule().name());
+        data.put("amount", Money.text(d.amount()));
+        if (!d.excludedBy().isEmpty()) {
+            data.put(
+                    "excludedBy",
+                    Map.of(
+                            "policies", d.excludedBy().policies(),
+                            "groups", d.excludedBy().groups()));
+        }
+        return data;
     }
 
     /** The latest claim of a case. */
@@ -71,7 +85,7 @@ public class Claims {
         });
     }
 
-    private void publish(String subjectId, String caseId, String type, Map<String, String> data) {
+    private void publish(String subjectId, String caseId, String type, Map<String, ?> data) {
         journal.append(
                 new NewEntry("application:" + caseId, type, Optional.of(TOPIC), subjectId, Optional.empty(), data));
     }

@@ -32,6 +32,11 @@ final class Stack {
         };
     }
 
+    /** 不重复享受: the subject has an award that excludes this one. */
+    static Grant excluded(String by) {
+        return new Grant(zero(), "不重复享受：已享受 " + by + "，本项不再发放");
+    }
+
     private static Grant highest(BigDecimal claimed, BigDecimal granted) {
         if (granted.signum() == 0) {
             return new Grant(claimed, "就高不重复：同组首项，全额");

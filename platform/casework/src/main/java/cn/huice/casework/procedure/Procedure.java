@@ -1,6 +1,7 @@
 package cn.huice.casework.procedure;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The steps an application takes, in order: data, written beside the policies.
@@ -29,6 +30,11 @@ public record Procedure(String id, List<Step> steps) {
             }
         }
         return -1;
+    }
+
+    /** How rounds allocate; empty where the procedure has no 排序. */
+    public Optional<AllocationRules> allocation() {
+        return steps.stream().flatMap(step -> step.allocation().stream()).findFirst();
     }
 
     /** Whether that step comes after the decision, so that the case is approved there. */

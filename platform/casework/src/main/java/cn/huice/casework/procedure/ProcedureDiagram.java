@@ -44,6 +44,7 @@ final class ProcedureDiagram {
         step.review()
                 .ifPresent(rules -> words.add("专家" + rules.seats() + "人，合格"
                         + rules.passMark().rounded(2).stripTrailingZeros().toPlainString() + "分"));
+        step.allocation().ifPresent(rules -> words.add(rules.method().zh()));
         lines.add(
                 "  s%d[\"%s\"]".formatted(index + 1, String.join("<br/>", words).replace("\"", "#quot;")));
     }
@@ -79,8 +80,8 @@ final class ProcedureDiagram {
 
     private static boolean returns(Step step) {
         return switch (step.kind()) {
-            case ACCEPTANCE, FIRST_REVIEW, SECOND_REVIEW, INSPECTION, PERFORMANCE, DECISION -> true;
-            case FILING, EXPERT_REVIEW, RANKING, NOTICE, PAYMENT, CLOSING -> false;
+            case ACCEPTANCE, FIRST_REVIEW, SECOND_REVIEW, RANKING, INSPECTION, PERFORMANCE, DECISION -> true;
+            case FILING, EXPERT_REVIEW, NOTICE, PAYMENT, CLOSING -> false;
         };
     }
 

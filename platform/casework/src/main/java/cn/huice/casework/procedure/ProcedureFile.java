@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class ProcedureFile {
     private static final Pattern DAYS = Pattern.compile("(\\d{1,3})\\s*个?工作日");
     static final Set<String> ROOT_KEYS = Set.of("编号", "步骤");
-    static final Set<String> KEYS = Set.of("步骤", "角色", "时限", "核实", "登记", "材料", "会审", "逾期升级", "评审");
+    static final Set<String> KEYS = Set.of("步骤", "角色", "时限", "核实", "登记", "材料", "会审", "逾期升级", "评审", "分配");
     private static final Set<StepKind> JOINT =
             Set.of(StepKind.FIRST_REVIEW, StepKind.SECOND_REVIEW, StepKind.INSPECTION);
     private static final Set<Actor> CALLED_WHEN_LATE = Set.of(Actor.DISTRICT, Actor.CITY, Actor.FINANCE);
@@ -76,7 +76,8 @@ final class ProcedureFile {
                 materialsRequired(row, kind),
                 row.texts("会审"),
                 row.has("逾期升级") ? actor(row, "逾期升级", "") : Optional.empty(),
-                Optional.ofNullable(row.mapping("评审")).map(new ReviewRulesReader(name)::read));
+                Optional.ofNullable(row.mapping("评审")).map(new ReviewRulesReader(name)::read),
+                Optional.ofNullable(row.mapping("分配")).map(new AllocationRulesReader(name)::read));
         return new Written(step, row);
     }
 
@@ -130,6 +131,7 @@ final class ProcedureFile {
                 throw row.refused("步骤", step.kind().zh() + " 只能有一次");
             }
             checkStep(step, row);
+            checkRounds(step, row, seen);
         }
         Written last = steps.getLast();
         if (last.step().kind() != StepKind.CLOSING) {
@@ -169,6 +171,18 @@ final class ProcedureFile {
         }
         if ((step.kind() == StepKind.EXPERT_REVIEW) != step.review().isPresent()) {
             throw row.refused("评审", step.review().isPresent() ? "只有评审这一步有评分规则" : "评审要写明评分规则");
+        }
+    }
+
+    private static void checkRounds(Step step, YamlFields row, Set<StepKind> before) {
+        if ((step.kind() == StepKind.RANKING) != step.allocation().isPresent()) {
+            throw row.refused("分配", step.allocation().isPresent() ? "只有排序这一步有分配规则" : "排序要写明分配规则");
+        }
+        boolean byScore = step.allocation().stream()
+                .flatMap(rules -> rules.indicators().stream())
+                .anyMatch(indicator -> indicator.attribute().isEmpty());
+        if (byScore && !before.contains(StepKind.EXPERT_REVIEW)) {
+            throw row.refused("分配", "没有评审就没有评审得分");
         }
     }
 }

@@ -38,14 +38,30 @@ public class Procedures {
         return byId.computeIfAbsent(id, name -> load("a case", name));
     }
 
-    private static Procedure load(String by, String id) {
-        String file = "procedures/" + id + ".yaml";
-        Procedure procedure = ProcedureFile.read(
-                file,
-                ServiceFiles.procedure(id).orElseThrow(() -> new InvalidProcedure(file, "没有这个文件，" + by + " 的流程却指向它")));
+    /** The file as it is today. @throws InvalidProcedure if there is none */
+    public String text(String id) {
+        return file(id, "a case");
+    }
+
+    /** A procedure from a text that was kept. @throws InvalidProcedure if it is not sound */
+    public static Procedure read(String id, String text) {
+        Procedure procedure = ProcedureFile.read(name(id), text);
         if (!procedure.id().equals(id)) {
-            throw new InvalidProcedure(file, "编号应与文件名一致，不是 " + procedure.id());
+            throw new InvalidProcedure(name(id), "编号应与文件名一致，不是 " + procedure.id());
         }
         return procedure;
+    }
+
+    private static Procedure load(String by, String id) {
+        return read(id, file(id, by));
+    }
+
+    private static String file(String id, String by) {
+        return ServiceFiles.procedure(id)
+                .orElseThrow(() -> new InvalidProcedure(name(id), "没有这个文件，" + by + " 的流程却指向它"));
+    }
+
+    private static String name(String id) {
+        return "procedures/" + id + ".yaml";
     }
 }

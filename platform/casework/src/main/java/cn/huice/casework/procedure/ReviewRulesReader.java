@@ -24,7 +24,7 @@ final class ReviewRulesReader {
         YamlFields fields = YamlFields.of(file, yaml, KEYS);
         int seats = fields.whole("专家人数", 1, 50);
         int quorum = fields.has("最少人数") ? fields.whole("最少人数", 1, seats) : seats;
-        boolean trimmed = trimmed(fields);
+        boolean trimmed = fields.choice("合计", List.of("平均", "去掉最高最低")).equals("去掉最高最低");
         if (trimmed && quorum < 3) {
             throw fields.refused("合计", "去掉最高最低后至少剩一位专家，最少人数不能少于 3");
         }
@@ -46,24 +46,10 @@ final class ReviewRulesReader {
                 vetoVotes);
     }
 
-    private static boolean trimmed(YamlFields fields) {
-        return switch (fields.text("合计")) {
-            case "平均" -> false;
-            case "去掉最高最低" -> true;
-            default -> throw fields.refused("合计", "合计 应是 平均 或 去掉最高最低");
-        };
-    }
-
     private List<Indicator> indicators(YamlFields fields) {
         List<Indicator> indicators =
                 fields.items("指标").stream().map(this::indicator).toList();
-        Fraction sum = indicators.stream().map(Indicator::weight).reduce(Fraction.ZERO, Fraction::plus);
-        if (sum.compareTo(Fraction.ONE) != 0) {
-            throw fields.refused(
-                    "指标",
-                    "权重合计应是 100%，现在是 "
-                            + sum.times(FULL).rounded(4).stripTrailingZeros().toPlainString() + "%");
-        }
+        fields.requireWhole("指标", indicators.stream().map(Indicator::weight).toList());
         Set<String> names = new HashSet<>();
         for (Indicator indicator : indicators) {
             if (!names.add(indicator.name())) {

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param departments 会审: departments that each give their opinion on the case; empty for a step one office handles
  * @param escalation who sees the case as well once the deadline has passed
  * @param review how experts score; only for 评审
+ * @param allocation how a round allocates; only for 排序
  */
 public record Step(
         StepKind kind,
@@ -26,12 +27,23 @@ public record Step(
         boolean materialsRequired,
         List<String> departments,
         Optional<Actor> escalation,
-        Optional<ReviewRules> review) {
+        Optional<ReviewRules> review,
+        Optional<AllocationRules> allocation) {
 
     /** A step that one office handles, with nobody to call when it is late. */
     public Step(
             StepKind kind, Actor actor, OptionalInt workingDays, Set<String> verifiedBy, List<AttributeKey> records) {
-        this(kind, actor, workingDays, verifiedBy, records, false, List.of(), Optional.empty(), Optional.empty());
+        this(
+                kind,
+                actor,
+                workingDays,
+                verifiedBy,
+                records,
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Whether several departments answer side by side. */

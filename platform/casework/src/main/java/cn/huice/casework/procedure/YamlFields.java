@@ -6,11 +6,13 @@ import cn.huice.policy.yaml.Position;
 import cn.huice.policy.yaml.Yaml;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The keys of one mapping of a procedure file; every refusal names file, line and column. */
@@ -128,13 +130,33 @@ final class YamlFields {
         return Fraction.of(new BigDecimal(text));
     }
 
+    /** One of these words. */
+    String choice(String key, List<String> words) {
+        String text = text(key);
+        if (!words.contains(text)) {
+            throw refused(key, key + " 应是 " + String.join("、", words) + "，不是 " + text);
+        }
+        return text;
+    }
+
+    /** The constant whose word it is. */
+    <E> E choice(String key, E[] constants, Function<E, String> word) {
+        List<String> words = Arrays.stream(constants).map(word).toList();
+        return constants[words.indexOf(choice(key, words))];
+    }
+
+    /** Refuses weights that do not add up to 1. */
+    void requireWhole(String key, List<Fraction> weights) {
+        Fraction sum = weights.stream().reduce(Fraction.ZERO, Fraction::plus);
+        if (sum.compareTo(Fraction.ONE) != 0) {
+            String shown = sum.times(Fraction.of(100)).toPlainString();
+            throw refused(key, "权重合计应是 100%，现在是 " + shown + "%");
+        }
+    }
+
     /** 是 or 否; 否 where it is left out. */
     boolean yes(String key) {
-        return switch (optionalText(key).orElse("否")) {
-            case "是" -> true;
-            case "否" -> false;
-            default -> throw refused(key, key + " 应是 是 或 否");
-        };
+        return has(key) && choice(key, List.of("是", "否")).equals("是");
     }
 
     private String scalar(String key, Yaml value) {

@@ -1,10 +1,8 @@
 package cn.huice.casework.review;
 
-import java.nio.charset.StandardCharsets;
+import cn.huice.casework.digest.TextDigest;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import org.bouncycastle.crypto.digests.SM3Digest;
 
 /**
  * Drawing lots so that anybody can draw them again: each eligible expert's lot is the SM3 digest (GB/T 32905) of
@@ -18,19 +16,9 @@ final class Lottery {
     static List<String> draw(String seed, String panel, int number, List<String> eligible, int seats) {
         return eligible.stream()
                 .sorted(Comparator.comparing(
-                                (String expert) -> sm3("%s|%s|%d|%s".formatted(seed, panel, number, expert)))
+                                (String expert) -> TextDigest.sm3("%s|%s|%d|%s".formatted(seed, panel, number, expert)))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(seats)
                 .toList();
-    }
-
-    /** Hex. */
-    static String sm3(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        SM3Digest digest = new SM3Digest();
-        digest.update(bytes, 0, bytes.length);
-        byte[] result = new byte[digest.getDigestSize()];
-        digest.doFinal(result, 0);
-        return HexFormat.of().formatHex(result);
     }
 }

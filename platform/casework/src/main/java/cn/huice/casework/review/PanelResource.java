@@ -1,5 +1,6 @@
 package cn.huice.casework.review;
 
+import cn.huice.casework.digest.TextDigest;
 import cn.huice.casework.review.Panel.Draw;
 import cn.huice.casework.review.Panel.Seat;
 import cn.huice.casework.review.Panel.SeatState;
@@ -206,7 +207,7 @@ class PanelResource {
 
     private DrawView again(Panel panel, Draw draw) {
         String digest = committed(panel, draw.number());
-        boolean matches = digest.equals(Lottery.sm3(draw.seed()))
+        boolean matches = digest.equals(TextDigest.sm3(draw.seed()))
                 && Lottery.draw(draw.seed(), panel.id(), draw.number(), draw.eligible(), draw.seats())
                         .equals(draw.drawn());
         return new DrawView(

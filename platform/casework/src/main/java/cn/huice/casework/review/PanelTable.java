@@ -109,10 +109,17 @@ class PanelTable {
                 caseId);
     }
 
-    /** Those of a district, all where it is null; newest last. */
+    Optional<Panel> concludedOf(String caseId) {
+        return database.first(
+                "select * from panel where case_id = ? and state = 'CONCLUDED' order by opened desc limit 1",
+                this::panel,
+                caseId);
+    }
+
+    /** Those of a district, all where it is null; newest first. */
     List<Panel> ofDistrict(String district) {
         return database.list(
-                "select * from panel where cast(? as text) is null or district = ? order by state, id limit 500",
+                "select * from panel where cast(? as text) is null or district = ? order by opened desc limit 500",
                 this::panel,
                 district,
                 district);
@@ -122,7 +129,7 @@ class PanelTable {
     List<Panel> ofExpert(String expert) {
         return database.list("""
                 select p.* from panel p join panel_seat s on s.panel_id = p.id
-                where s.expert_id = ? and s.state <> 'RECUSED' order by p.state, p.id limit 500
+                where s.expert_id = ? and s.state <> 'RECUSED' order by p.opened desc limit 500
                 """, this::panel, expert);
     }
 

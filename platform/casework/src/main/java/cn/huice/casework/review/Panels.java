@@ -1,5 +1,6 @@
 package cn.huice.casework.review;
 
+import cn.huice.casework.digest.TextDigest;
 import cn.huice.casework.procedure.Procedures;
 import cn.huice.casework.procedure.ReviewRules;
 import cn.huice.casework.review.Panel.Draw;
@@ -10,11 +11,13 @@ import cn.huice.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -73,6 +76,14 @@ public class Panels {
     /** Cases that wait for the expert with this account, each with its panel. */
     public Map<String, String> waitingFor(String account) {
         return table.waitingFor(account);
+    }
+
+    /** What the experts of the case's last concluded panel have given it, of 100, to ten places. */
+    public Optional<BigDecimal> score(String caseId) {
+        return table.concludedOf(caseId)
+                .map(panel -> Scoring.result(rules(panel), Sittings.signed(table.seats(panel.id())))
+                        .score()
+                        .rounded(10));
     }
 
     ReviewRules rules(Panel panel) {
@@ -174,7 +185,7 @@ public class Panels {
     }
 
     private void commit(Panel panel, int number, String seed) {
-        journal.tell(panel, "committed", Map.of("draw", number, "seedDigest", Lottery.sm3(seed)));
+        journal.tell(panel, "committed", Map.of("draw", number, "seedDigest", TextDigest.sm3(seed)));
     }
 
     private String seed() {

@@ -1,5 +1,6 @@
 package cn.huice.casework.review;
 
+import cn.huice.casework.digest.TextDigest;
 import cn.huice.casework.procedure.ReviewRules;
 import cn.huice.casework.procedure.ReviewRules.Indicator;
 import cn.huice.casework.review.Panel.Seat;
@@ -62,7 +63,7 @@ class Sittings {
                         read,
                         vetoes.stream().distinct().toList(),
                         null));
-        journal.tell(panel, "scored", Map.of("expert", expert, "sheetDigest", Lottery.sm3(read + "|" + vetoes)));
+        journal.tell(panel, "scored", Map.of("expert", expert, "sheetDigest", TextDigest.sm3(read + "|" + vetoes)));
         minuteIfAllHaveScored(panel, rules);
     }
 
@@ -113,7 +114,7 @@ class Sittings {
         }
         Scoring.Result result = Scoring.result(rules, sheets);
         String minutes = Minutes.of(panel, rules, table.draws(panel.id()), seats, sheets, result);
-        String digest = Lottery.sm3(minutes);
+        String digest = TextDigest.sm3(minutes);
         table.minute(panel.id(), minutes, digest, result.passed());
         journal.tell(
                 panel,
@@ -127,9 +128,18 @@ class Sittings {
                         result.passed()));
     }
 
+    /** The sheets behind signed minutes. */
+    static List<Sheet> signed(List<Seat> seats) {
+        return sheets(seats, SeatState.SIGNED);
+    }
+
     private static List<Sheet> scored(List<Seat> seats) {
+        return sheets(seats, SeatState.SCORED);
+    }
+
+    private static List<Sheet> sheets(List<Seat> seats, SeatState state) {
         return seats.stream()
-                .filter(seat -> seat.state() == SeatState.SCORED)
+                .filter(seat -> seat.state() == state)
                 .map(seat -> new Sheet(seat.expert(), seat.points(), seat.vetoes()))
                 .toList();
     }

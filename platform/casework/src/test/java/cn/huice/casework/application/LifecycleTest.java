@@ -78,14 +78,40 @@ class LifecycleTest {
         assertEquals(Set.of(Action.APPROVE, Action.RETURN), inspected.possible(new Position(State.APPROVED, 4)));
     }
 
+    @Test
+    void the_city_sends_back_to_the_district_what_it_reviews_or_decides_after_it_unless_the_public_has_seen_it() {
+        Lifecycle reviewed = new Lifecycle(twoLevels(
+                StepKind.FILING, StepKind.FIRST_REVIEW, StepKind.SECOND_REVIEW, StepKind.DECISION, StepKind.CLOSING));
+        Position second = new Position(State.IN_PROGRESS, 2);
+        assertEquals(Optional.of(new Position(State.IN_PROGRESS, 1)), reviewed.after(second, Action.REMAND));
+        assertEquals(
+                Optional.of(new Position(State.IN_PROGRESS, 1)),
+                reviewed.after(new Position(State.IN_PROGRESS, 3), Action.REMAND));
+        assertEquals(Optional.empty(), reviewed.after(new Position(State.IN_PROGRESS, 1), Action.REMAND));
+
+        Lifecycle noticed = new Lifecycle(twoLevels(
+                StepKind.FILING, StepKind.FIRST_REVIEW, StepKind.NOTICE, StepKind.DECISION, StepKind.CLOSING));
+        assertEquals(Optional.empty(), noticed.after(new Position(State.IN_PROGRESS, 3), Action.REMAND));
+    }
+
+    @Test
+    void a_rejected_case_can_be_reviewed_once_more() {
+        Lifecycle lifecycle =
+                new Lifecycle(twoLevels(StepKind.FILING, StepKind.FIRST_REVIEW, StepKind.DECISION, StepKind.CLOSING));
+        assertEquals(
+                Optional.of(new Position(State.IN_PROGRESS, 1)),
+                lifecycle.after(new Position(State.REJECTED, 2), Action.REOPEN));
+    }
+
     @Property
-    void every_walk_stays_inside_the_procedure_and_what_has_ended_stays_ended(
+    void every_walk_stays_inside_the_procedure_and_what_has_ended_stays_ended_but_for_a_rejection_reopened(
             @ForAll("procedures") Procedure procedure, @ForAll List<Action> actions) {
         Lifecycle lifecycle = new Lifecycle(procedure);
         Position at = Lifecycle.start();
         for (Action action : actions) {
             Optional<Position> next = lifecycle.after(at, action);
-            assertTrue(next.isEmpty() || !at.state().ended());
+            boolean reopened = at.state() == State.REJECTED && action == Action.REOPEN;
+            assertTrue(next.isEmpty() || !at.state().ended() || reopened);
             at = next.orElse(at);
             assertTrue(at.step() >= 0 && at.step() < procedure.steps().size());
         }
@@ -122,6 +148,16 @@ class LifecycleTest {
             }
             return procedure(kinds.toArray(StepKind[]::new));
         });
+    }
+
+    /** The district reviews first; the rest is the city's. */
+    private static Procedure twoLevels(StepKind... kinds) {
+        List<Step> steps = new ArrayList<>();
+        for (StepKind kind : kinds) {
+            Actor actor = kind == StepKind.FIRST_REVIEW ? Actor.DISTRICT : Actor.CITY;
+            steps.add(new Step(kind, actor, OptionalInt.empty(), Set.of(), List.<AttributeKey>of()));
+        }
+        return new Procedure("两级", steps);
     }
 
     private static Procedure procedure(StepKind... kinds) {

@@ -79,6 +79,35 @@ class ClaimsTest {
     }
 
     @Test
+    void what_another_service_granted_excludes_by_policy_or_group_whoever_names_it_and_only_from_then_on() {
+        String before = claimed("别的组", new ExcludedBy(List.of("land-policy"), List.of()));
+        assertEquals(new BigDecimal("70.00"), settled(before).granted());
+        try (OtherService land = new OtherService()) {
+            String theirs = UUID.randomUUID().toString();
+            land.publish(
+                    "once-" + theirs,
+                    Claims.TOPIC,
+                    Claims.MADE,
+                    subject,
+                    made(theirs, StackingRule.HIGHEST_ONLY, "60.00"));
+            await().atMost(LONG_ENOUGH).until(() -> granted(theirs) != null);
+        }
+
+        assertEquals(
+                new BigDecimal("0.00"),
+                settled(claimed("又一组", new ExcludedBy(List.of("land-policy"), List.of())))
+                        .granted());
+        assertEquals(
+                new BigDecimal("0.00"),
+                settled(claimed("还有一组", new ExcludedBy(List.of(), List.of(GROUP))))
+                        .granted());
+        assertEquals(
+                new BigDecimal("70.00"),
+                settled(claimed("无关的组", new ExcludedBy(List.of("other-policy"), List.of("另一组"))))
+                        .granted());
+    }
+
+    @Test
     void a_withdrawn_claim_makes_room_for_later_ones_only() {
         String first = claimed("100.00");
         settled(first);
@@ -176,8 +205,22 @@ class ClaimsTest {
         return caseId;
     }
 
+    private String claimed(String group, ExcludedBy excludedBy) {
+        String caseId = newCase();
+        commit(() -> claims.make(new ClaimDraft(
+                caseId, subject, group, StackingRule.HIGHEST_ONLY, money("70.00"), "own-policy", excludedBy)));
+        return caseId;
+    }
+
     private ClaimDraft draft(String caseId, String amount) {
-        return new ClaimDraft(caseId, subject, GROUP, StackingRule.HIGHEST_ONLY, money(amount), "rd21-final-subsidy");
+        return new ClaimDraft(
+                caseId,
+                subject,
+                GROUP,
+                StackingRule.HIGHEST_ONLY,
+                money(amount),
+                "rd21-final-subsidy",
+                ExcludedBy.NOTHING);
     }
 
     private Claim settled(String caseId) {

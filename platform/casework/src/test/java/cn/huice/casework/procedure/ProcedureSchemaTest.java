@@ -34,6 +34,17 @@ class ProcedureSchemaTest {
         assertEquals(Arrays.stream(Actor.values()).map(Actor::zh).toList(), words(step().get("角色")));
     }
 
+    @Test
+    void the_rules_of_reviews_and_rounds_have_the_keys_of_their_readers() throws IOException {
+        JsonNode review = step().at("/评审/properties");
+        JsonNode allocation = step().at("/分配/properties");
+
+        assertEquals(ReviewRulesReader.KEYS, names(review));
+        assertEquals(ReviewRulesReader.INDICATOR_KEYS, names(review.at("/指标/items/properties")));
+        assertEquals(AllocationRulesReader.KEYS, names(allocation));
+        assertEquals(AllocationRulesReader.INDICATOR_KEYS, names(allocation.at("/指标/items/properties")));
+    }
+
     private static JsonNode step() throws IOException {
         return schema().at("/properties/步骤/items/properties");
     }

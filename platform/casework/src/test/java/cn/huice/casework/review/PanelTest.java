@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import cn.huice.casework.digest.TextDigest;
 import cn.huice.casework.testbed.Api;
 import cn.huice.casework.testbed.Enterprise;
 import cn.huice.journal.Journal;
@@ -139,7 +140,8 @@ class PanelTest {
                 .body("minutes", containsString("80.00 分，合格 60.00 分"))
                 .extract()
                 .path("minutesDigest");
-        assertEquals(digest, Lottery.sm3(as(AUDITOR).get("/v1/panels/" + panel).path("minutes")));
+        assertEquals(
+                digest, TextDigest.sm3(as(AUDITOR).get("/v1/panels/" + panel).path("minutes")));
         sign(drawn.getFirst(), panel, "0".repeat(64)).statusCode(412);
         drawn.forEach(expert -> sign(expert, panel, digest).statusCode(200));
         assertEquals("DECISION", seen(id).getString("step.kind"));

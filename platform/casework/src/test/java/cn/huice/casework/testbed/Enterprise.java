@@ -23,14 +23,12 @@ public record Enterprise(String id) {
 
     /** Files and submits. @param expense 元 it spent on research and development the year before @return the case's id */
     public String apply(String policy, String expense) {
+        return apply(policy, Map.of("enterprise.rd_expense_prior_year", expense));
+    }
+
+    public String apply(String policy, Map<String, Object> facts) {
         String filed = command(token())
-                .body(Map.of(
-                        "policy",
-                        policy,
-                        "district",
-                        Api.HEXI,
-                        "facts",
-                        Map.of("enterprise.rd_expense_prior_year", expense)))
+                .body(Map.of("policy", policy, "district", Api.HEXI, "facts", facts))
                 .post("/v1/applications")
                 .then()
                 .statusCode(201)

@@ -1,0 +1,2 @@
+/** 委托: officers who act for others. */
+package cn.huice.casework.delegation;
