@@ -46,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Budgets: made and amended by finance, seen by the officers of their district and by auditors. */
 @Path("/v1/budgets")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class BudgetResource {
     private final BudgetTable table;

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** Public notices, for everyone. */
 @Path("/v1/notices")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @RunOnVirtualThread
 class NoticeResource {

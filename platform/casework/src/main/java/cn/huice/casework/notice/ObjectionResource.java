@@ -15,6 +15,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.OffsetDateTime;
@@ -22,6 +24,7 @@ import java.util.List;
 
 /** Objections to a notice: raised by applicants by name, answered by officers of its district. */
 @Path("/v1/notices/{id}/objections")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ObjectionResource {
     private final Objections objections;

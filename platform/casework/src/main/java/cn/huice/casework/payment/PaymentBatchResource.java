@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Payment batches: made, released and confirmed by finance, seen by auditors. */
 @Path("/v1/payment-batches")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class PaymentBatchResource {
     private final PaymentBatches batches;

@@ -24,6 +24,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The expert register; the city's officers keep it. */
 @Path("/v1/experts")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.OFFICER)
 @RunOnVirtualThread
 @Tag(name = "review", description = "评审")

@@ -33,6 +33,7 @@ import java.time.LocalDate;
 
 /** Sanctions: imposed and lifted by officers, seen by finance and auditors too. */
 @Path("/v1/sanctions")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class SanctionResource {
     private final Sanctions sanctions;
