@@ -3,6 +3,7 @@ package cn.huice.testing;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -96,6 +97,18 @@ public final class House {
                     "io.quarkus..",
                     "org.hibernate..",
                     "org.apache.kafka..")
+            .allowEmptyShould(true);
+
+    /** What a method leaves open is answered in whatever form a writer offers first: JSON today, a workbook tomorrow. */
+    @ArchTest
+    static final ArchRule WHAT_IS_READ_SAYS_ITS_FORM = methods()
+            .that()
+            .areAnnotatedWith("jakarta.ws.rs.GET")
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAnnotatedWith("jakarta.ws.rs.Produces")
+            .should()
+            .beAnnotatedWith("jakarta.ws.rs.Produces")
             .allowEmptyShould(true);
 
     private House() {}

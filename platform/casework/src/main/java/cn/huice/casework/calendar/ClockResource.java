@@ -9,6 +9,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,6 +19,7 @@ import java.time.format.DateTimeParseException;
 
 /** What time it is for the application. */
 @Path("/v1/clock")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ClockResource {
     /** A century; beyond it dates stop making sense. */
