@@ -7,6 +7,7 @@ import cn.huice.casework.policy.Catalogue;
 import cn.huice.casework.policy.CurrentBook;
 import cn.huice.casework.procedure.Procedure;
 import cn.huice.casework.procedure.Procedures;
+import cn.huice.casework.sql.Json;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyVersion;
 import cn.huice.registry.Subject;

@@ -5,6 +5,7 @@ import cn.huice.casework.assessment.FactsInput;
 import cn.huice.casework.assessment.KnownFacts;
 import cn.huice.casework.policy.Editions;
 import cn.huice.casework.procedure.Procedures;
+import cn.huice.casework.sql.Json;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyVersion;
 import cn.huice.policy.assessment.Assessment;

@@ -4,6 +4,7 @@ import cn.huice.casework.assessment.FactsInput;
 import cn.huice.casework.policy.Editions;
 import cn.huice.casework.review.PanelOpening;
 import cn.huice.casework.review.Panels;
+import cn.huice.casework.sql.Json;
 import cn.huice.policy.vocabulary.Vocabulary;
 import cn.huice.registry.SubjectId;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -2,6 +2,7 @@ package cn.huice.casework.application;
 
 import cn.huice.casework.assessment.AssessmentView;
 import cn.huice.casework.policy.Editions;
+import cn.huice.casework.sql.Json;
 import cn.huice.policy.fact.Fact;
 import cn.huice.policy.fact.Facts;
 import cn.huice.policy.fact.Standing;

@@ -11,6 +11,7 @@ import cn.huice.casework.procedure.Procedures;
 import cn.huice.casework.procedure.StepKind;
 import cn.huice.casework.recovery.Recoveries;
 import cn.huice.casework.review.Panels;
+import cn.huice.casework.sql.Json;
 import cn.huice.journal.JournalEntry;
 import cn.huice.policy.Policy;
 import cn.huice.registry.SubjectId;

@@ -1,6 +1,7 @@
 package cn.huice.casework.exchange;
 
 import cn.huice.casework.exchange.RowReport.Outcome;
+import cn.huice.casework.sql.Json;
 import cn.huice.casework.storage.StoredFiles;
 import cn.huice.journal.Acting;
 import cn.huice.journal.Journal;
@@ -8,8 +9,6 @@ import cn.huice.journal.NewEntry;
 import cn.huice.web.FieldError;
 import cn.huice.web.Outage;
 import cn.huice.web.ProblemException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -39,7 +38,7 @@ class ImportWork {
     private final StoredFiles files;
     private final Journal journal;
     private final ImportSettings settings;
-    private final ObjectMapper json;
+    private final Json json;
     private final Clock clock;
 
     ImportWork(
@@ -48,7 +47,7 @@ class ImportWork {
             StoredFiles files,
             Journal journal,
             ImportSettings settings,
-            ObjectMapper json,
+            Json json,
             Clock clock) {
         this.table = table;
         this.rows = rows;
@@ -141,11 +140,7 @@ class ImportWork {
         List<FieldError> fields = e.errors().isEmpty() ? List.of(new FieldError("", e.detail(), e.code())) : e.errors();
         List<Map<String, String>> errors =
                 fields.stream().map(field -> error(e.code(), field)).toList();
-        try {
-            return json.writeValueAsString(errors);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException(broken);
-        }
+        return json.write(errors);
     }
 
     private static Map<String, String> error(String code, FieldError field) {

@@ -1,10 +1,9 @@
 package cn.huice.casework.policy;
 
+import cn.huice.casework.sql.Json;
 import cn.huice.journal.sql.Database;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -18,13 +17,15 @@ import java.util.TreeMap;
 /** Editions as they are stored: each text once, an edition as a list of digests. */
 @ApplicationScoped
 public class EditionTable {
+    private static final TypeReference<Map<String, String>> BY_ID = new TypeReference<>() {};
+
     private final Database database;
-    private final ObjectMapper mapper;
+    private final Json json;
     private final Clock clock;
 
-    EditionTable(Database database, ObjectMapper mapper, Clock clock) {
+    EditionTable(Database database, Json json, Clock clock) {
         this.database = database;
-        this.mapper = mapper;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -54,7 +55,7 @@ public class EditionTable {
         database.change("""
                 insert into book_edition (digest, policies, withdrawn, first_used) values (?, ?, ?, ?)
                 on conflict do nothing
-                """, edition.digest(), write(digests), write(withdrawn), clock.instant());
+                """, edition.digest(), json.write(digests), json.write(withdrawn), clock.instant());
         return edition.digest();
     }
 
@@ -64,7 +65,7 @@ public class EditionTable {
                         "select policies, withdrawn from book_edition where digest = ?",
                         row -> List.of(row.getString(1), row.getString(2)),
                         digest)
-                .map(kept -> edition(digest, read(kept.getFirst()), read(kept.getLast())));
+                .map(kept -> edition(digest, json.read(kept.getFirst(), BY_ID), json.read(kept.getLast(), BY_ID)));
     }
 
     private Set<String> kept(Collection<String> digests) {
@@ -91,21 +92,5 @@ public class EditionTable {
         Map<String, LocalDate> days = new HashMap<>();
         withdrawn.forEach((id, day) -> days.put(id, LocalDate.parse(day)));
         return new Edition(digest, texts, days);
-    }
-
-    private String write(Map<String, String> object) {
-        try {
-            return mapper.writeValueAsString(object);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Map<String, String> read(String json) {
-        try {
-            return mapper.readerForMapOf(String.class).readValue(json);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

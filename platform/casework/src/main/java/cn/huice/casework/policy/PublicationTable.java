@@ -1,12 +1,10 @@
 package cn.huice.casework.policy;
 
 import cn.huice.casework.policy.Publication.Origin;
+import cn.huice.casework.sql.Json;
 import cn.huice.journal.sql.Database;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -20,11 +18,11 @@ public class PublicationTable {
             "select distinct on (policy_id) * from policy_publication order by policy_id, policy_revision desc";
 
     private final Database database;
-    private final ObjectMapper mapper;
+    private final Json json;
 
-    PublicationTable(Database database, ObjectMapper mapper) {
+    PublicationTable(Database database, Json json) {
         this.database = database;
-        this.mapper = mapper;
+        this.json = json;
     }
 
     /** Revision of the book. */
@@ -82,7 +80,7 @@ public class PublicationTable {
                 p.supersededBy(),
                 p.author(),
                 p.reason(),
-                write(p.changes()),
+                json.write(p.changes()),
                 p.publishedAt());
         database.change("update policy_book set revision = ?", p.revision());
     }
@@ -102,23 +100,7 @@ public class PublicationTable {
                 Optional.ofNullable(row.getString("superseded_by")),
                 row.getString("author"),
                 row.getString("reason"),
-                words(row.getString("changes")),
+                json.read(row.getString("changes"), new TypeReference<List<String>>() {}),
                 Database.instant(row, "published_at"));
-    }
-
-    private String write(List<String> words) {
-        try {
-            return mapper.writeValueAsString(words);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<String> words(String json) {
-        try {
-            return mapper.readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

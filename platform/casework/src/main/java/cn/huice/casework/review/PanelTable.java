@@ -4,13 +4,11 @@ import cn.huice.casework.review.Panel.Draw;
 import cn.huice.casework.review.Panel.Seat;
 import cn.huice.casework.review.Panel.SeatState;
 import cn.huice.casework.review.Panel.State;
+import cn.huice.casework.sql.Json;
 import cn.huice.journal.sql.Database;
 import cn.huice.registry.SubjectId;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,9 +21,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class PanelTable {
     private final Database database;
-    private final ObjectMapper json;
+    private final Json json;
 
-    PanelTable(Database database, ObjectMapper json) {
+    PanelTable(Database database, Json json) {
         this.database = database;
         this.json = json;
     }
@@ -47,7 +45,7 @@ class PanelTable {
                 p.subject().id(),
                 p.parties(),
                 p.district(),
-                write(p.facts()),
+                json.write(p.facts()),
                 p.state(),
                 p.nextSeed());
     }
@@ -87,7 +85,7 @@ class PanelTable {
         database.change(
                 "update panel_seat set state = ?, points = ?, vetoes = ?, reason = ? where panel_id = ? and expert_id = ?",
                 s.state(),
-                write(s.points()),
+                json.write(s.points()),
                 s.vetoes(),
                 s.reason(),
                 panel,
@@ -164,7 +162,7 @@ class PanelTable {
                         row.getString("expert_id"),
                         row.getInt("draw"),
                         SeatState.valueOf(row.getString("state")),
-                        read(row.getString("points"), new TypeReference<Map<String, BigDecimal>>() {}),
+                        json.read(row.getString("points"), new TypeReference<Map<String, BigDecimal>>() {}),
                         texts(row, "vetoes"),
                         row.getString("reason")),
                 panel);
@@ -181,7 +179,7 @@ class PanelTable {
                 new SubjectId(row.getString("subject_kind"), row.getString("subject_id")),
                 texts(row, "parties"),
                 row.getString("district"),
-                read(row.getString("facts"), new TypeReference<Map<String, Object>>() {}),
+                json.read(row.getString("facts"), new TypeReference<Map<String, Object>>() {}),
                 State.valueOf(row.getString("state")),
                 row.getString("next_seed"),
                 row.getString("minutes"),
@@ -192,21 +190,5 @@ class PanelTable {
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private <T> T read(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

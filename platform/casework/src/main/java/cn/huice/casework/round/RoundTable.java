@@ -1,12 +1,10 @@
 package cn.huice.casework.round;
 
 import cn.huice.casework.round.Round.State;
+import cn.huice.casework.sql.Json;
 import cn.huice.journal.sql.Database;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,9 +18,9 @@ import java.util.Optional;
 @ApplicationScoped
 class RoundTable {
     private final Database database;
-    private final ObjectMapper json;
+    private final Json json;
 
-    RoundTable(Database database, ObjectMapper json) {
+    RoundTable(Database database, Json json) {
         this.database = database;
         this.json = json;
     }
@@ -67,7 +65,7 @@ class RoundTable {
                     e.asked(),
                     e.exempt(),
                     e.group(),
-                    write(e.values()));
+                    json.write(e.values()));
         }
     }
 
@@ -82,7 +80,7 @@ class RoundTable {
                 update round set state = 'DECIDED', funds = ?, inputs_digest = ?, result_digest = ?, decided_at = ?,
                                  revision = revision + 1
                 where id = ?
-                """, write(funds), inputsDigest, resultDigest, at, id);
+                """, json.write(funds), inputsDigest, resultDigest, at, id);
         for (Verdict v : verdicts) {
             database.change(
                     """
@@ -133,7 +131,7 @@ class RoundTable {
                         row.getBigDecimal("asked"),
                         row.getBoolean("exempt"),
                         row.getString("grouping"),
-                        read(row.getString("indicators"), new TypeReference<Map<String, BigDecimal>>() {}),
+                        json.read(row.getString("indicators"), new TypeReference<Map<String, BigDecimal>>() {}),
                         row.getObject("rank", Integer.class),
                         row.getBigDecimal("score"),
                         Verdict.Standing.valueOf(row.getString("standing")),
@@ -150,7 +148,7 @@ class RoundTable {
                 row.getBigDecimal("asked"),
                 row.getBoolean("exempt"),
                 row.getString("grouping"),
-                read(row.getString("indicators"), new TypeReference<Map<String, BigDecimal>>() {}));
+                json.read(row.getString("indicators"), new TypeReference<Map<String, BigDecimal>>() {}));
     }
 
     private Round round(ResultSet row) throws SQLException {
@@ -167,28 +165,12 @@ class RoundTable {
                 row.getObject("until", LocalDate.class),
                 State.valueOf(row.getString("state")),
                 row.getString("rules"),
-                funds == null ? null : read(funds, new TypeReference<Funds>() {}),
+                funds == null ? null : json.read(funds, new TypeReference<Funds>() {}),
                 row.getString("inputs_digest"),
                 row.getString("result_digest"),
                 row.getString("opened_by"),
                 Database.instant(row, "opened_at"),
                 Database.instant(row, "decided_at"),
                 row.getLong("revision"));
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private <T> T read(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

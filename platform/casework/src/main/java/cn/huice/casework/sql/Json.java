@@ -1,4 +1,4 @@
-package cn.huice.casework.application;
+package cn.huice.casework.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -8,14 +8,14 @@ import java.io.UncheckedIOException;
 
 /** JSON in text columns: written by us, so it reads back. */
 @ApplicationScoped
-class Json {
+public class Json {
     private final ObjectMapper mapper;
 
     Json(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
-    String write(Object value) {
+    public String write(Object value) {
         try {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -23,7 +23,7 @@ class Json {
         }
     }
 
-    <T> T read(String text, TypeReference<T> type) {
+    public <T> T read(String text, TypeReference<T> type) {
         try {
             return mapper.readValue(text, type);
         } catch (JsonProcessingException e) {
