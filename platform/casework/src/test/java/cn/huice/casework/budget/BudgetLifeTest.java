@@ -5,6 +5,7 @@ import static cn.huice.casework.testbed.Api.HEXI;
 import static cn.huice.casework.testbed.Api.as;
 import static cn.huice.casework.testbed.Api.commit;
 import static cn.huice.casework.testbed.Api.finance;
+import static cn.huice.casework.testbed.Api.newBudget;
 import static cn.huice.casework.testbed.Api.newCase;
 import static cn.huice.casework.testbed.Api.newPolicy;
 import static org.hamcrest.Matchers.contains;
@@ -282,13 +283,6 @@ class BudgetLifeTest {
     }
 
     private String made(String level, String district, String total) {
-        return finance()
-                .body(Map.of(
-                        "programme", programme, "year", 2023, "level", level, "district", district, "total", total))
-                .post("/v1/budgets")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return newBudget(programme, 2023, level, district, total);
     }
 }

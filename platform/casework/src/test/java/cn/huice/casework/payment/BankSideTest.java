@@ -4,6 +4,7 @@ import static cn.huice.casework.testbed.Api.HEXI;
 import static cn.huice.casework.testbed.Api.as;
 import static cn.huice.casework.testbed.Api.commit;
 import static cn.huice.casework.testbed.Api.finance;
+import static cn.huice.casework.testbed.Api.newBudget;
 import static cn.huice.casework.testbed.Api.newCase;
 import static cn.huice.casework.testbed.Api.newPolicy;
 import static cn.huice.casework.testbed.Api.newSubject;
@@ -85,12 +86,7 @@ class BankSideTest {
     @BeforeEach
     void a_budget_and_a_subject() {
         SettableClock.set(TODAY);
-        finance()
-                .body(Map.of(
-                        "programme", policy, "year", 2023, "level", "city", "district", "120000", "total", "1000000"))
-                .post("/v1/budgets")
-                .then()
-                .statusCode(201);
+        newBudget(policy, 2023, "city", "120000", "1000000");
         subjects.ensure(subject, HEXI);
     }
 

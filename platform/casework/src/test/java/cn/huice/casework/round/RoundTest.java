@@ -1,6 +1,7 @@
 package cn.huice.casework.round;
 
 import static cn.huice.casework.testbed.Api.HEXI;
+import static cn.huice.casework.testbed.Api.newBudget;
 import static cn.huice.casework.testbed.Enterprise.CITY_OFFICER;
 import static cn.huice.casework.testbed.Enterprise.DISTRICT_OFFICER;
 import static cn.huice.casework.testbed.Enterprise.seen;
@@ -215,16 +216,8 @@ class RoundTest {
     }
 
     private static void budgets(int year, String city, String district) {
-        budget(year, "city", "120000", city);
-        budget(year, "district", HEXI, district);
-    }
-
-    private static void budget(int year, String level, String district, String total) {
-        command(Tokens.role("finance"))
-                .body(Map.of("programme", POLICY, "year", year, "level", level, "district", district, "total", total))
-                .post("/v1/budgets")
-                .then()
-                .statusCode(201);
+        newBudget(POLICY, year, "city", "120000", city);
+        newBudget(POLICY, year, "district", HEXI, district);
     }
 
     private static List<String> reserved(int year) {

@@ -6,6 +6,7 @@ import cn.huice.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
 import java.util.UUID;
 
 /** The public door, as tests speak to it, and what they say often. */
@@ -24,6 +25,24 @@ public final class Api {
 
     public static RequestSpecification finance() {
         return as(Tokens.role("finance"));
+    }
+
+    /**
+     * Finance makes a budget.
+     *
+     * @param level city or district
+     * @param total yuan
+     * @return its id
+     */
+    public static String newBudget(String programme, int year, String level, String district, String total) {
+        return finance()
+                .body(Map.of(
+                        "programme", programme, "year", year, "level", level, "district", district, "total", total))
+                .post("/v1/budgets")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     public static String newCase() {
