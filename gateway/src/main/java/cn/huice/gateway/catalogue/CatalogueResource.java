@@ -84,6 +84,7 @@ class CatalogueResource {
             @QueryParam("kind") String kind,
             @QueryParam("beneficiary") String beneficiary,
             @QueryParam("jurisdiction") String jurisdiction,
+            @QueryParam("executable") Boolean executable,
             @QueryParam("q") String words,
             @QueryParam("asOf") String asOf,
             @QueryParam("limit") Integer limit,
@@ -93,6 +94,7 @@ class CatalogueResource {
         putIfGiven(query, "kind", kind);
         putIfGiven(query, "beneficiary", beneficiary);
         putIfGiven(query, "jurisdiction", jurisdiction);
+        putIfGiven(query, "executable", executable == null ? null : executable.toString());
         putIfGiven(query, "q", words);
         putIfGiven(query, "asOf", asOf);
         return page(query, Page.limit(limit), Place.of(cursor), OnBehalf.of(headers));

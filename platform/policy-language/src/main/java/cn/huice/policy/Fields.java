@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One mapping of a file with the keys it may have; everything amiss goes to the problems. */
 final class Fields {
@@ -110,6 +111,21 @@ final class Fields {
         return has(key)
                 && word(key, Map.of("是", true, "true", true, "否", false, "false", false))
                         .orElse(false);
+    }
+
+    /** A list of texts; empty if missing. */
+    List<String> texts(String key) {
+        return items(key).stream()
+                .flatMap(item -> {
+                    if (item instanceof Yaml.Scalar scalar
+                            && !scalar.text().isBlank()
+                            && scalar.text().length() <= MAX_TEXT) {
+                        return Stream.of(scalar.text());
+                    }
+                    problems.add(item.at(), "“" + key + "”的每一项应是文字，不超过 " + MAX_TEXT + " 字");
+                    return Stream.empty();
+                })
+                .toList();
     }
 
     /** A list; empty if missing. */

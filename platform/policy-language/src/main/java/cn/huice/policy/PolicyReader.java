@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,14 @@ import java.util.stream.Collectors;
 
 /** Reads one policy file. */
 final class PolicyReader {
-    private static final List<String> KEYS =
-            List.of("编号", "名称", "类别", "对象", "地区", "依据", "叠加", "不重复享受", "名额", "流程", "材料", "资金分担", "分期", "备注", "版本");
+    private static final List<String> KEYS = List.of(
+            "编号", "名称", "类别", "对象", "地区", "依据", "主管部门", "叠加", "不重复享受", "名额", "流程", "材料", "资金分担", "分期", "备注", "疑问",
+            "版本");
     private static final List<String> NOT_OF_DEFINITIONS = List.of("叠加", "不重复享受", "名额", "流程", "材料", "资金分担", "分期");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Map<String, Clause.Kind> CLAUSES = Arrays.stream(Clause.Kind.values())
+            .collect(Collectors.toMap(Clause.Kind::zh, kind -> kind, (one, other) -> one, LinkedHashMap::new));
     private static final Map<String, PolicyKind> KINDS =
             Arrays.stream(PolicyKind.values()).collect(Collectors.toMap(PolicyKind::zh, kind -> kind));
     private final Expressions expressions;
@@ -51,6 +55,7 @@ final class PolicyReader {
                 fields.word("对象", Places.BENEFICIARIES).orElse("none"),
                 fields.word("地区", Places.JURISDICTIONS).orElse(""),
                 citation(fields),
+                fields.texts("主管部门"),
                 award.stacking(),
                 fields.optionalText("流程"),
                 materials(fields),
@@ -60,6 +65,7 @@ final class PolicyReader {
                 award.exclusions(),
                 versions(fields),
                 fields.optionalText("备注").orElse(""),
+                fields.texts("疑问"),
                 sourceText,
                 Digest.sha256(sourceText));
     }
@@ -125,7 +131,7 @@ final class PolicyReader {
     }
 
     private Optional<PolicyVersion> version(Yaml node) {
-        var fields = Fields.of(node, problems, List.of("生效", "失效", "条件", "金额"));
+        var fields = Fields.of(node, problems, List.of("生效", "失效", "条件", "金额", "条款"));
         var from = fields.read("生效", "日期（如 2022-07-01）", PolicyReader::date);
         Optional<LocalDate> until =
                 fields.has("失效") ? fields.read("失效", "日期（如 2024-12-31）", PolicyReader::date) : Optional.empty();
@@ -139,7 +145,17 @@ final class PolicyReader {
         if (isDefinition && fields.has("条件") == fields.has("金额")) {
             problems.add(fields.at(), "定义的每个版本只写“条件”（是不是）或“金额”（是多少）之一");
         }
-        return from.map(day -> new PolicyVersion(day, until, requirement, calculation));
+        return from.map(day -> new PolicyVersion(day, until, requirement, calculation, clauses(fields)));
+    }
+
+    private List<Clause> clauses(Fields version) {
+        return version.items("条款").stream()
+                .map(node -> Fields.of(node, problems, List.of("内容", "依据", "性质")))
+                .map(fields -> new Clause(
+                        fields.text("内容"),
+                        fields.text("依据"),
+                        fields.word("性质", CLAUSES).orElse(Clause.Kind.REMARK)))
+                .toList();
     }
 
     private static Optional<LocalDate> date(String text) {

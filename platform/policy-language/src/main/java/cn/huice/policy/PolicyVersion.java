@@ -3,21 +3,42 @@ package cn.huice.policy;
 import cn.huice.policy.tree.Calculation;
 import cn.huice.policy.tree.Requirement;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a policy says during one span of time.
  *
  * @param effectiveUntil last day in force, inclusive; absent while no end is set
+ * @param clauses what it says otherwise, for people to read
  */
 public record PolicyVersion(
         LocalDate effectiveFrom,
         Optional<LocalDate> effectiveUntil,
         Requirement requirement,
-        Optional<Calculation> calculation) {
+        Optional<Calculation> calculation,
+        List<Clause> clauses) {
+
+    public PolicyVersion {
+        clauses = List.copyOf(clauses);
+    }
+
+    /** One that says nothing besides. */
+    public PolicyVersion(
+            LocalDate effectiveFrom,
+            Optional<LocalDate> effectiveUntil,
+            Requirement requirement,
+            Optional<Calculation> calculation) {
+        this(effectiveFrom, effectiveUntil, requirement, calculation, List.of());
+    }
 
     public boolean isInForceOn(LocalDate day) {
         return !day.isBefore(effectiveFrom) && (effectiveUntil.isEmpty() || !day.isAfter(effectiveUntil.get()));
+    }
+
+    /** Whether there is a condition or an amount. */
+    public boolean decides() {
+        return calculation.isPresent() || !requirement.equals(new Requirement.All(List.of()));
     }
 
     /** The part of it that ends before that day, if there is any. */
@@ -30,6 +51,7 @@ public record PolicyVersion(
                 effectiveFrom,
                 Optional.of(effectiveUntil.filter(last::isAfter).orElse(last)),
                 requirement,
-                calculation));
+                calculation,
+                clauses));
     }
 }

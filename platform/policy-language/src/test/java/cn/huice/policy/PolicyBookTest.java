@@ -5,6 +5,7 @@ import static cn.huice.policy.Written.policy;
 import static cn.huice.policy.Written.simple;
 import static cn.huice.policy.Written.version;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -21,14 +22,17 @@ class PolicyBookTest {
     @Test
     void everything_in_a_file_is_read() throws PolicyErrors {
         var text = policy("t-all", """
+                主管部门: [市科技局, 市财政局]
                 叠加: {组: 试验组, 规则: 就高不重复}
                 流程: 试验流程
                 材料: [{名称: 申请表, 依据: 第三条}]
                 资金分担: [{级别: 市级, 比例: 60%}, {级别: 区级, 比例: 40%}]
                 分期: {次数: 3, 间隔: 1年}
                 备注: 试验
+                疑问: [期满后怎么办]
                 版本:
-                - {生效: 2022-01-01}
+                - 生效: 2022-01-01
+                  条款: [{内容: 向区里申请, 依据: 第五条, 性质: 程序}]
                 - {生效: 2020-01-01, 失效: 2021-12-31}
                 """);
         Policy policy = Written.book(text).find("t-all").orElseThrow();
@@ -44,8 +48,46 @@ class PolicyBookTest {
         assertEquals("0.60", policy.funding().getFirst().share().toPlainString());
         assertEquals(Optional.of(new Instalments(3, Period.ofYears(1), false, List.of())), policy.instalments());
         assertEquals(LocalDate.of(2020, 1, 1), policy.versions().getFirst().effectiveFrom());
+        assertEquals(List.of("市科技局", "市财政局"), policy.authorities());
+        assertEquals(List.of("期满后怎么办"), policy.questions());
+        assertEquals(
+                List.of(new Clause("向区里申请", "第五条", Clause.Kind.PROCEDURE)),
+                policy.versions().getLast().clauses());
         assertEquals(text, policy.sourceText());
         assertEquals(64, policy.digest().length());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "待遇, '', true",
+        "计算, '', true",
+        "认定, '', false",
+        "原则, '', false",
+        "定义, '', false",
+        "认定, '流程: 试验流程', true"
+    })
+    void entitlements_calculations_and_what_has_a_procedure_are_executable(
+            String kind, String procedure, boolean executable) throws PolicyErrors {
+        var text =
+                policy("t-kind", "版本: [{生效: 2020-01-01}]\n" + procedure + "\n").replace("类别: 待遇", "类别: " + kind);
+        if (kind.equals("定义")) {
+            text = text.replace("{生效: 2020-01-01}", "{生效: 2020-01-01, 条件: [{条件: 独角兽企业, 依据: 一}]}");
+        }
+
+        assertEquals(executable, Written.book(text).find("t-kind").orElseThrow().executable());
+    }
+
+    @Test
+    void what_is_only_read_needs_no_tests_unless_it_has_conditions() throws PolicyErrors {
+        String read = policy("t-read", "版本: [{生效: 2020-01-01, 条款: [{内容: 一, 依据: 一, 性质: 说明}]}]\n")
+                .replace("类别: 待遇", "类别: 原则")
+                .replace("对象: 企业", "对象: 无");
+        String gated = version("t-gated", "条件: [{条件: 独角兽企业, 依据: 一}]").replace("类别: 待遇", "类别: 认定");
+        var book = Written.book(read, gated);
+
+        assertFalse(book.find("t-read").orElseThrow().needsTests());
+        assertEquals("none", book.find("t-read").orElseThrow().beneficiary());
+        assertTrue(book.find("t-gated").orElseThrow().needsTests());
     }
 
     @Test
@@ -73,6 +115,10 @@ class PolicyBookTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             金客: {}                                  | 不认识的键“金客”
+            主管部门: 市科技局                        | “主管部门”应是列表
+            疑问: [{问: 一}]                          | “疑问”的每一项应是文字
+            版本: [{生效: 2020-01-01, 条款: [{内容: 一, 依据: 第一条, 性质: 流程}]}] | “性质”不能是“流程”
+            版本: [{生效: 2020-01-01, 条款: [{内容: 一, 性质: 程序}]}] | 缺少“依据”
             版本: []                                  | 至少要有一个“版本”
             版本: [{失效: 2020-01-01}]                | 缺少“生效”
             版本: [{生效: 2020-02-30}]                | “生效”应是日期

@@ -16,6 +16,7 @@ public final class Trees {
                 "enterprise",
                 "120000",
                 new Citation("津试〔2020〕1号", "试验办法", "test-document"),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -25,6 +26,7 @@ public final class Trees {
                 List.of(),
                 versions,
                 "",
+                List.of(),
                 "",
                 "");
     }

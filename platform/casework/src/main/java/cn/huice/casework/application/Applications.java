@@ -5,6 +5,7 @@ import cn.huice.casework.assessment.FactsInput;
 import cn.huice.casework.payee.PayeeAccounts;
 import cn.huice.casework.policy.Catalogue;
 import cn.huice.casework.policy.CurrentBook;
+import cn.huice.casework.policy.ReadOnly;
 import cn.huice.casework.procedure.Procedure;
 import cn.huice.casework.procedure.Procedures;
 import cn.huice.casework.sql.Json;
@@ -81,6 +82,7 @@ class Applications {
     Application open(FilingRequest filing, SubjectId subject, String filer) {
         CurrentBook book = catalogue.upToDate();
         Policy policy = book.named("policy", filing.policy());
+        ReadOnly.refused("policy", policy);
         Procedure procedure = procedures.of(policy).orElseThrow(() -> notAppliable(policy));
         List<SubjectId> related =
                 filing.related().stream().map(ref -> ref.named("related")).toList();

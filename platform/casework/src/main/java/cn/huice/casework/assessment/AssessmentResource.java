@@ -2,7 +2,6 @@ package cn.huice.casework.assessment;
 
 import cn.huice.casework.policy.Editions;
 import cn.huice.policy.Policy;
-import cn.huice.policy.PolicyKind;
 import cn.huice.policy.fact.Fact;
 import cn.huice.policy.fact.Facts;
 import cn.huice.policy.vocabulary.AttributeKey;
@@ -102,7 +101,7 @@ public class AssessmentResource {
     private static List<Policy> policies(Editions.Pinned book, AssessmentRequest request) {
         if (request.policies().isEmpty()) {
             return book.book().all().stream()
-                    .filter(policy -> !policy.versions().isEmpty() && policy.kind() != PolicyKind.DEFINITION)
+                    .filter(policy -> !policy.versions().isEmpty() && policy.executable())
                     .filter(policy -> request.subject() == null
                             || policy.beneficiary().equals(request.subject().kind()))
                     .sorted(Comparator.comparing(Policy::id))
@@ -110,7 +109,7 @@ public class AssessmentResource {
         }
         List<Policy> named = new ArrayList<>();
         for (int i = 0; i < request.policies().size(); i++) {
-            named.add(book.named("policies[" + i + "]", request.policies().get(i)));
+            named.add(book.assessable("policies[" + i + "]", request.policies().get(i)));
         }
         return named;
     }

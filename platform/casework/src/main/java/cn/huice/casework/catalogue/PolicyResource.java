@@ -56,6 +56,7 @@ public class PolicyResource {
             @QueryParam("kind") String kind,
             @QueryParam("beneficiary") String beneficiary,
             @QueryParam("jurisdiction") String jurisdiction,
+            @QueryParam("executable") Boolean executable,
             @QueryParam("q") String words,
             @QueryParam("asOf") String asOf,
             @QueryParam("limit") Integer limit,
@@ -68,6 +69,7 @@ public class PolicyResource {
                 .filter(policy -> wanted == null || policy.kind() == wanted)
                 .filter(policy -> beneficiary == null || policy.beneficiary().equals(beneficiary))
                 .filter(policy -> jurisdiction == null || policy.jurisdiction().equals(jurisdiction))
+                .filter(policy -> executable == null || policy.executable() == executable)
                 .filter(policy -> mentions(policy, words))
                 .sorted(Comparator.comparing(Policy::id))
                 .filter(policy -> cursor == null || policy.id().compareTo(cursor) > 0)

@@ -3,6 +3,7 @@ package cn.huice.casework.catalogue;
 import cn.huice.casework.policy.Publication;
 import cn.huice.casework.procedure.Procedure;
 import cn.huice.policy.Policy;
+import cn.huice.policy.PolicyKind;
 import cn.huice.policy.PolicyVersion;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,10 +13,13 @@ import java.util.Optional;
  * A policy as readers see it.
  *
  * @param inForce whether a version is in force on the day asked for
- * @param assessable whether it has conditions or an amount to compute
+ * @param assessable whether assessments may name it: what is executable, and definitions
  * @param withdrawnFrom first day without it, where it was withdrawn; null otherwise
  * @param supersededBy the policy that takes the place of a withdrawn one
+ * @param executable whether it is assessed, scanned and, with a procedure, applied for; others are there to be read
  * @param appliable whether an application can be filed for it here
+ * @param authorities who is in charge of it, by name
+ * @param openQuestions what is left to lawyers
  */
 public record PolicyView(
         String id,
@@ -24,7 +28,9 @@ public record PolicyView(
         String beneficiary,
         String jurisdiction,
         CitationView citation,
+        List<String> authorities,
         boolean inForce,
+        boolean executable,
         boolean assessable,
         boolean appliable,
         LocalDate withdrawnFrom,
@@ -33,7 +39,8 @@ public record PolicyView(
         List<VersionView> versions,
         List<MaterialView> materials,
         ProcedureView procedure,
-        String notes) {
+        String notes,
+        List<String> openQuestions) {
 
     /** Document number, title and id of the text a policy is taken from. */
     public record CitationView(String documentNumber, String title, String document) {}
@@ -41,8 +48,11 @@ public record PolicyView(
     /** Which awards this one is weighed against, and how. */
     public record StackingView(String group, String rule) {}
 
-    /** When a version holds; {@code until} is the last day, null while open. */
-    public record VersionView(LocalDate from, LocalDate until) {}
+    /** When a version holds and what it says besides; {@code until} is the last day, null while open. */
+    public record VersionView(LocalDate from, LocalDate until, List<ClauseView> clauses) {}
+
+    /** One thing a version says, what it is about, and the article that says it. */
+    public record ClauseView(String kind, String text, String article) {}
 
     /** A paper the applicant hands in, and the article that asks for it. */
     public record MaterialView(String name, String article) {}
@@ -65,8 +75,10 @@ public record PolicyView(
                         policy.citation().documentNumber(),
                         policy.citation().title(),
                         policy.citation().document()),
+                policy.authorities(),
                 policy.versionOn(day).isPresent(),
-                !policy.versions().isEmpty(),
+                policy.executable(),
+                policy.executable() || policy.kind() == PolicyKind.DEFINITION,
                 procedure.isPresent(),
                 publication.flatMap(Publication::withdrawnFrom).orElse(null),
                 publication.flatMap(Publication::supersededBy).orElse(null),
@@ -79,11 +91,17 @@ public record PolicyView(
                         .map(material -> new MaterialView(material.name(), material.article()))
                         .toList(),
                 procedure.map(PolicyView::procedure).orElse(null),
-                policy.notes());
+                policy.notes(),
+                policy.questions());
     }
 
     private static VersionView version(PolicyVersion version) {
-        return new VersionView(version.effectiveFrom(), version.effectiveUntil().orElse(null));
+        return new VersionView(
+                version.effectiveFrom(),
+                version.effectiveUntil().orElse(null),
+                version.clauses().stream()
+                        .map(clause -> new ClauseView(clause.kind().json(), clause.text(), clause.article()))
+                        .toList());
     }
 
     private static ProcedureView procedure(Procedure procedure) {

@@ -42,6 +42,11 @@ public class Editions {
         public Policy named(String field, String id) {
             return Catalogue.named(book, field, id);
         }
+
+        /** @throws ProblemException 400 naming the request's field; 422 where the policy is only there to be read */
+        public Policy assessable(String field, String id) {
+            return ReadOnly.refused(field, named(field, id));
+        }
     }
 
     /** Today's. */

@@ -75,9 +75,10 @@ class Publications {
         if (request.tests() != null) {
             tests.put(id, request.tests());
         }
-        requireTests(tests.get(id));
+        tests.putIfAbsent(id, "");
         requireChange(current, id, request, tests.get(id));
         Draft draft = Draft.of(current, id, request.text());
+        requireTests(draft.policy(), tests.get(id));
         draft.test(tests);
         requireProcedure(draft.policy());
         current.find(id).ifPresent(before -> requirePastKept(before, draft.policy(), request));
@@ -177,8 +178,8 @@ class Publications {
         }
     }
 
-    private static void requireTests(String tests) {
-        if (tests == null || tests.isBlank()) {
+    private static void requireTests(Policy policy, String tests) {
+        if (tests.isBlank() && policy.needsTests()) {
             throw ProblemException.unprocessable(
                     "policy-refused",
                     Text.of("政策须有测试", "A policy has tests"),

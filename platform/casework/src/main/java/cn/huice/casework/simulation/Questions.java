@@ -3,6 +3,7 @@ package cn.huice.casework.simulation;
 import cn.huice.casework.calendar.AssessedWorkingDays;
 import cn.huice.casework.policy.Catalogue;
 import cn.huice.casework.policy.CurrentBook;
+import cn.huice.casework.policy.ReadOnly;
 import cn.huice.casework.publication.Draft;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyBook;
@@ -38,7 +39,7 @@ class Questions {
                 ? current.policies()
                 : Draft.of(current, id, request.text()).book();
         if (request.text() == null) {
-            current.named("policy", id);
+            ReadOnly.refused("policy", current.named("policy", id));
         }
         Optional<Policy> published = current.find(id);
         LocalDate against = request.against() == null ? against(request, published, asOf, today) : request.against();

@@ -69,7 +69,7 @@ final class CheckCommand {
             if (!withTests) {
                 return 0;
             }
-            errors.addAll(files.untested());
+            errors.addAll(files.untested(book));
             TestReport report = PolicyTests.run(book, files.tests());
             errors.addAll(report.failures());
             return report.passedInAll();

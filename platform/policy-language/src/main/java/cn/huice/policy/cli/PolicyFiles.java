@@ -1,5 +1,6 @@
 package cn.huice.policy.cli;
 
+import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyBook;
 import cn.huice.policy.PolicyError;
 import cn.huice.policy.PolicyErrors;
@@ -124,10 +125,12 @@ record PolicyFiles(List<Path> asked, List<Path> along) {
         return ours.isEmpty() ? errors : ours;
     }
 
-    /** Every policy has a test file beside it. */
-    List<PolicyError> untested() {
+    /** Every policy that decides something has a test file beside it. */
+    List<PolicyError> untested(PolicyBook book) {
         return asked.stream()
                 .filter(policy -> !Files.exists(testOf(policy)))
+                .filter(policy ->
+                        book.find(idOf(policy)).map(Policy::needsTests).orElse(true))
                 .map(policy -> wrong(policy, "旁边没有测试文件 " + testOf(policy).getFileName()))
                 .toList();
     }

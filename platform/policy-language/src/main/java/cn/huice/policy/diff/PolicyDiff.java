@@ -21,11 +21,13 @@ public final class PolicyDiff {
     public static List<String> between(Policy before, Policy after) {
         var diff = new PolicyDiff();
         diff.head(before, after);
+        diff.changes.compare("主管部门", String.join("、", before.authorities()), String.join("、", after.authorities()));
         diff.changes.compare(
                 "流程", before.procedure().orElse(""), after.procedure().orElse(""));
         diff.materials(before.materials(), after.materials());
         new AwardDiff(diff.changes).compare(before, after);
         diff.changes.compare("备注", before.notes(), after.notes());
+        diff.changes.compare("疑问", String.join("；", before.questions()), String.join("；", after.questions()));
         new VersionsDiff(diff.changes).compare(before.versions(), after.versions());
         return diff.changes.lines();
     }

@@ -40,12 +40,29 @@ public final class PolicyWords {
 
     private List<String> body(PolicyVersion version, Optional<LocalDate> day) {
         var lines = new ArrayList<String>();
+        if (!version.decides()) {
+            lines.addAll(clauses(version));
+            return lines;
+        }
         lines.add("条件");
         lines.addAll(Lines.indented(new ConditionTree(book, day, Optional.empty()).lines(version.requirement())));
         version.calculation().ifPresent(calculation -> {
             lines.add("金额（" + calculation.unit().label() + "）");
             lines.addAll(Lines.indented(new CalculationLines(book, Optional.empty()).of(calculation)));
         });
+        lines.addAll(clauses(version));
+        return lines;
+    }
+
+    private static List<String> clauses(PolicyVersion version) {
+        var lines = new ArrayList<String>();
+        if (!version.clauses().isEmpty()) {
+            lines.add("条款");
+            lines.addAll(Lines.indented(version.clauses().stream()
+                    .map(clause ->
+                            "· " + clause.kind().zh() + "：" + clause.text().strip() + "（" + clause.article() + "）")
+                    .toList()));
+        }
         return lines;
     }
 
@@ -56,6 +73,9 @@ public final class PolicyWords {
                 + Places.jurisdiction(policy.jurisdiction()));
         lines.add("依据：" + policy.citation().documentNumber() + "《"
                 + policy.citation().title() + "》");
+        if (!policy.authorities().isEmpty()) {
+            lines.add("主管部门：" + String.join("、", policy.authorities()));
+        }
         policy.stacking()
                 .ifPresent(stacking -> lines.add(
                         "叠加：" + stacking.group() + "，" + stacking.rule().zh()));
@@ -69,6 +89,7 @@ public final class PolicyWords {
         if (!policy.notes().isBlank()) {
             lines.add("备注：" + policy.notes().strip());
         }
+        policy.questions().forEach(question -> lines.add("疑问：" + question.strip()));
         return lines;
     }
 

@@ -85,6 +85,23 @@ class PolicyCommandTest {
     }
 
     @Test
+    void an_item_that_is_only_read_is_indexed_without_tests_and_explained_by_its_clauses() throws IOException {
+        Path item = folder.resolve("120000/t-read.yaml");
+        Files.writeString(
+                item,
+                Written.version("t-read", "条款: [{内容: 向区里申请, 依据: 第五条, 性质: 程序}]")
+                        .replace("类别: 待遇", "类别: 事项\n主管部门: [市科技局]\n疑问: [期满后怎么办]"));
+
+        assertEquals(0, run("test", folder), this::said);
+        assertEquals(0, run("explain", item), this::said);
+
+        assertTrue(said().contains("主管部门：市科技局"), this::said);
+        assertTrue(said().contains("疑问：期满后怎么办"), this::said);
+        assertTrue(said().contains("· 程序：向区里申请（第五条）"), this::said);
+        assertFalse(said().contains("条件"), this::said);
+    }
+
+    @Test
     void one_file_is_checked_together_with_those_it_refers_to() throws IOException {
         Path top = folder.resolve("120000/t-top.yaml");
         Files.writeString(top, Written.version("t-top", "条件: [{条件: 满足(\"t-simple\"), 依据: 第一条}]"));

@@ -3,6 +3,7 @@ package cn.huice.policy.diff;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import cn.huice.policy.Clause;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyErrors;
 import cn.huice.policy.Written;
@@ -202,12 +203,15 @@ class PolicyDiffTest {
                         名额: [{数量: 5, 每: 年, 依据: 第六条}]
                         不重复享受: [{组: 乙组, 依据: 第七条}]
                         备注: 按条文
+                        主管部门: [市科技局, 市财政局]
+                        疑问: [期满后怎么办]
                         """ + version).replace("天津市", "河西区").replace("〔2020〕1号", "〔2021〕2号");
 
         assertEquals(
                 List.of(
                         "地区：天津市 → 河西区",
                         "文号：津试〔2020〕1号 → 津试〔2021〕2号",
+                        "主管部门：无 → 市科技局、市财政局",
                         "流程：无 → 区受理",
                         "材料“申请表”的依据：第八条 → 第九条",
                         "不再要求材料“承诺书”（第八条）",
@@ -217,8 +221,35 @@ class PolicyDiffTest {
                         "分期：3 次，每次间隔 1年 → 2 次，每次间隔 6个月，算出的是总额，比例 60%、40%",
                         "名额：无 → 每年 5 个（第六条）",
                         "不重复享受：无 → 组“乙组”（第七条）",
-                        "备注：无 → 按条文"),
+                        "备注：无 → 按条文",
+                        "疑问：无 → 期满后怎么办"),
                 between(before, after));
+    }
+
+    @Test
+    void clauses_come_go_and_change_and_their_order_means_nothing() throws PolicyErrors {
+        String before = """
+                条款:
+                - {内容: 向区里申请, 依据: 第五条, 性质: 程序}
+                - {内容: 一个月内答复, 依据: 第六条, 性质: 时限}
+                - {内容: 每年报告, 依据: 第七条, 性质: 义务}
+                - {内容: 期满复核, 依据: 第八条, 性质: 验收}
+                """;
+        String after = """
+                条款:
+                - {内容: 期满复核, 依据: 第八条, 性质: 验收}
+                - {内容: 二十日内答复, 依据: 第六条, 性质: 时限}
+                - {内容: 向区里申请, 依据: 第五条（一）, 性质: 程序}
+                - {内容: 择优认定, 依据: 第九条, 性质: 优先}
+                """;
+
+        assertEquals(
+                List.of(
+                        "2020-01-01 起的版本：条款：程序：向区里申请（第五条） → 程序：向区里申请（第五条（一））",
+                        "2020-01-01 起的版本：条款：时限：一个月内答复（第六条） → 时限：二十日内答复（第六条）",
+                        "2020-01-01 起的版本：取消条款：义务：每年报告（第七条）",
+                        "2020-01-01 起的版本：新增条款：优先：择优认定（第九条）"),
+                betweenVersions(before, after));
     }
 
     @Test
@@ -270,6 +301,7 @@ class PolicyDiffTest {
                         "beneficiary",
                         "jurisdiction",
                         "citation",
+                        "authorities",
                         "stacking",
                         "procedure",
                         "materials",
@@ -279,12 +311,14 @@ class PolicyDiffTest {
                         "exclusions",
                         "versions",
                         "notes",
+                        "questions",
                         "sourceText",
                         "digest"),
                 parts(Policy.class));
         assertEquals(
-                List.of("effectiveFrom", "effectiveUntil", "requirement", "calculation"),
+                List.of("effectiveFrom", "effectiveUntil", "requirement", "calculation", "clauses"),
                 parts(cn.huice.policy.PolicyVersion.class));
+        assertEquals(List.of("text", "article", "kind"), parts(Clause.class));
         assertEquals(
                 List.of("steps", "cap", "floor", "cumulative", "ceiling", "decided", "rounding", "unit", "unitName"),
                 parts(Calculation.class));

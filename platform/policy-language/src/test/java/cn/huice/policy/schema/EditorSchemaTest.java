@@ -43,6 +43,7 @@ class EditorSchemaTest {
             对象: 企业
             地区: 天津市
             依据: {文号: 津试〔2020〕1号, 标题: 试验办法, 文件: test-document}
+            主管部门: [市科技局, 市财政局]
             叠加: {组: 甲组, 规则: 就高不重复}
             不重复享受: [{组: 乙组, 依据: 第一条}, {政策: t-other, 依据: 第一条}]
             名额: [{数量: 5, 每: 年, 依据: 第一条}]
@@ -51,6 +52,7 @@ class EditorSchemaTest {
             资金分担: [{级别: 市级, 比例: 50%}, {级别: 区级, 比例: 50%}]
             分期: {次数: 2, 间隔: 1年, 算出: 总额, 比例: [60%, 40%]}
             备注: 按条文
+            疑问: [期满后怎么办]
             版本:
             - 生效: 2020-01-01
               失效: 2024-12-31
@@ -85,6 +87,8 @@ class EditorSchemaTest {
                 最高: 是
                 舍入: {方式: 舍去尾数, 到: 元}
                 单位: 元
+              条款:
+              - {内容: 向区里申请, 依据: 第五条, 性质: 程序}
             """;
 
     private static final String ALL_TESTS = """
@@ -233,7 +237,8 @@ class EditorSchemaTest {
                 "一般: 是|一般: 对",
                 "取: 最高|取: 随便",
                 "规则: 就高不重复|规则: 就高",
-                "数量: 5|数量: 0"
+                "数量: 5|数量: 0",
+                "性质: 程序|性质: 流程"
             })
     void what_the_reader_refuses_the_editor_refuses(String change) {
         String[] fromTo = change.split("\\|");
