@@ -75,16 +75,21 @@ public record Policy(
                 digest);
     }
 
-    /** Whether it is assessed, scanned and, with a procedure, applied for; others are there to be found and read. */
+    /** Whether it is assessed and scanned unasked and, with a procedure, applied for; others are there to be found and read. */
     public boolean executable() {
         return kind == PolicyKind.ENTITLEMENT || kind == PolicyKind.CALCULATION || procedure.isPresent();
     }
 
-    /** Whether it decides something, so that it has a test file beside it. */
-    public boolean needsTests() {
+    /** Whether an assessment may name it: it decides something, though there may be nobody yet to apply to. */
+    public boolean assessable() {
         return executable()
                 || kind == PolicyKind.DEFINITION
                 || versions.stream().anyMatch(PolicyVersion::decides);
+    }
+
+    /** What can be assessed has a test file beside it. */
+    public boolean needsTests() {
+        return assessable();
     }
 
     /** What the policy says on a day, if it says anything then. */

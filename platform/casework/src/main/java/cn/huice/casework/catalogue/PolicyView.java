@@ -3,7 +3,6 @@ package cn.huice.casework.catalogue;
 import cn.huice.casework.policy.Publication;
 import cn.huice.casework.procedure.Procedure;
 import cn.huice.policy.Policy;
-import cn.huice.policy.PolicyKind;
 import cn.huice.policy.PolicyVersion;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,10 +12,10 @@ import java.util.Optional;
  * A policy as readers see it.
  *
  * @param inForce whether a version is in force on the day asked for
- * @param assessable whether assessments may name it: what is executable, and definitions
+ * @param assessable whether assessments may name it: what is executable or has conditions, and definitions
  * @param withdrawnFrom first day without it, where it was withdrawn; null otherwise
  * @param supersededBy the policy that takes the place of a withdrawn one
- * @param executable whether it is assessed, scanned and, with a procedure, applied for; others are there to be read
+ * @param executable whether it is assessed and scanned unasked and, with a procedure, applied for; others are there to be read
  * @param appliable whether an application can be filed for it here
  * @param authorities who is in charge of it, by name
  * @param openQuestions what is left to lawyers
@@ -78,7 +77,7 @@ public record PolicyView(
                 policy.authorities(),
                 policy.versionOn(day).isPresent(),
                 policy.executable(),
-                policy.executable() || policy.kind() == PolicyKind.DEFINITION,
+                policy.assessable(),
                 procedure.isPresent(),
                 publication.flatMap(Publication::withdrawnFrom).orElse(null),
                 publication.flatMap(Publication::supersededBy).orElse(null),

@@ -1,7 +1,6 @@
 package cn.huice.casework.policy;
 
 import cn.huice.policy.Policy;
-import cn.huice.policy.PolicyKind;
 import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Text;
@@ -11,12 +10,13 @@ public final class ReadOnly {
     private ReadOnly() {}
 
     /**
-     * The policy, if it may be assessed. Definitions may, since others build on them.
+     * The policy, if it may be assessed: also where nobody applies for it, its conditions can be tried, and others build on
+     * definitions.
      *
      * @throws ProblemException 422 naming the request's field
      */
     public static Policy refused(String field, Policy policy) {
-        if (policy.executable() || policy.kind() == PolicyKind.DEFINITION) {
+        if (policy.assessable()) {
             return policy;
         }
         throw ProblemException.unprocessable(

@@ -136,4 +136,33 @@ class ReadOnlyItemTest {
                         - {名称: 失信的不备案, 日期: 2023-06-05, 事实: {列入失信记录: 是}, 期望: {结果: 不符合, 条款: 五（一）}}
                         """, "2023-06-05", false).statusCode(201);
     }
+
+    @Test
+    void conditions_are_tried_by_name_before_anybody_can_apply() {
+        String etag = given().get("/v1/policies/" + id).header("ETag");
+        Editor.publishes(id, etag, item("条件: [{条件: 非 列入失信记录, 依据: 五（一）}]"), """
+                        - {名称: 失信的不备案, 日期: 2023-06-05, 事实: {列入失信记录: 是}, 期望: {结果: 不符合, 条款: 五（一）}}
+                        """, "2023-06-05", false)
+                .statusCode(201);
+        given().get("/v1/policies/" + id)
+                .then()
+                .body("executable", equalTo(false))
+                .body("assessable", equalTo(true));
+        as(Tokens.role("officer"))
+                .body(Map.of("policies", List.of(id), "facts", Map.of("enterprise.in_dishonesty_record", true)))
+                .post("/v1/assessments")
+                .then()
+                .statusCode(200)
+                .body("results[0].outcome", equalTo("INELIGIBLE"));
+        as(Tokens.role("officer"))
+                .body(Map.of("facts", Map.of()))
+                .post("/v1/assessments")
+                .then()
+                .body("results.policy", not(hasItem(id)));
+        as(Tokens.applicant(newSubject(), "enterprise"))
+                .body(Map.of("policy", id, "district", Api.HEXI, "facts", Map.of()))
+                .post("/v1/applications")
+                .then()
+                .statusCode(422);
+    }
 }
