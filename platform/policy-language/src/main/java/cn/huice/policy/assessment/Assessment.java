@@ -3,6 +3,7 @@ package cn.huice.policy.assessment;
 import cn.huice.policy.PolicyVersion;
 import cn.huice.policy.vocabulary.AttributeKey;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -23,5 +24,16 @@ public record Assessment(
 
     public Assessment {
         trace = List.copyOf(trace);
+    }
+
+    /** The missing facts that can still decide the outcome or, of who is eligible, the amount. */
+    public SortedSet<AttributeKey> needs() {
+        return switch (outcome) {
+            case Outcome.Unknown(var needs, boolean manual) -> needs;
+            case Outcome.Eligible(Amount.Undetermined(var needs, String reason)) -> needs;
+            case Outcome.Eligible eligible -> Collections.emptySortedSet();
+            case Outcome.Ineligible ineligible -> Collections.emptySortedSet();
+            case Outcome.NotInForce notInForce -> Collections.emptySortedSet();
+        };
     }
 }
