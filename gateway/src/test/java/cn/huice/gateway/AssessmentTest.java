@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -47,9 +48,10 @@ class AssessmentTest extends GatewayTest {
                 .body("unavailable", nullValue());
         assertEquals(
                 "{\"asOf\":\"2023-05-01\",\"facts\":{\"enterprise.rd_expense_prior_year\":\"14500000.00\"}}",
-                talent.last().text());
-        assertFalse(talent.last().headers().get("Authorization").isEmpty());
-        assertFalse(talent.last().headers().get("Traceparent").isEmpty());
+                talent.last("/v1/assessments").text());
+        assertFalse(
+                talent.last("/v1/assessments").headers().get("Authorization").isEmpty());
+        assertFalse(talent.last("/v1/assessments").headers().get("Traceparent").isEmpty());
     }
 
     @Test
@@ -60,8 +62,8 @@ class AssessmentTest extends GatewayTest {
         assess("{\"policies\":[\"l-2\",\"t-2\"],\"facts\":{}}")
                 .statusCode(200)
                 .body("results.policy", contains("l-2", "t-2"));
-        assertEquals("{\"policies\":[\"t-2\"]}", talent.last().text());
-        assertEquals("{\"policies\":[\"l-2\"]}", land.last().text());
+        assertEquals("{\"policies\":[\"t-2\"]}", talent.last("/v1/assessments").text());
+        assertEquals("{\"policies\":[\"l-2\"]}", land.last("/v1/assessments").text());
         assertTrue(industry.heard().stream().noneMatch(heard -> heard.method().equals("POST")));
     }
 
@@ -73,7 +75,8 @@ class AssessmentTest extends GatewayTest {
         assess("{\"policies\":[\"i-3\"]}").statusCode(200);
         industry.on("GET /v1/policies", 200, "{\"items\":[{\"id\":\"i-3\"},{\"id\":\"i-new\"}]}");
         assess("{\"policies\":[\"i-new\"]}").statusCode(200);
-        assertEquals("{\"policies\":[\"i-new\"]}", industry.last().text());
+        assertEquals(
+                "{\"policies\":[\"i-new\"]}", industry.last("/v1/assessments").text());
     }
 
     @Test
@@ -135,5 +138,55 @@ class AssessmentTest extends GatewayTest {
         assess("{\"policy\":\"x\"}").statusCode(400).body("errors.field", contains("policy"));
         assess("{\"policies\":[1]}").statusCode(400).body("errors.field", contains("policies[0]"));
         assess("{\"facts\":").statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void awards_of_one_group_stand_together_over_all_services_and_the_greatest_sum_first() {
+        offering("talent", award("t-8", "研发", "HIGHEST_ONLY", "200.00"), award("t-alone", null, null, "250.00"));
+        offering("industry", award("i-8", "研发", "HIGHEST_ONLY", "300.00"));
+        offering("land", award("l-8", "用地", "CUMULATIVE", "60.00"), award("l-9", "用地", "CUMULATIVE", "50.00"));
+        assess("{}")
+                .statusCode(200)
+                .body("entitlements.group", contains("研发", null, "用地"))
+                .body("entitlements.amount.value", contains("300.00", "250.00", "110.00"))
+                .body("entitlements[0].policies", contains("i-8", "t-8"))
+                .body("entitlements[0].rule", equalTo("HIGHEST_ONLY"));
+    }
+
+    @Test
+    void the_answer_that_decides_most_in_all_services_together_is_the_next_question() {
+        holding("talent", "t-10").on("POST /v1/interviews", 200, questions("a", "1.50", "b", "1.00"));
+        holding("industry", "i-10").on("POST /v1/interviews", 200, questions("c", "2.00", "b", "1.25"));
+        holding("land", "l-10");
+        assess("{}")
+                .statusCode(200)
+                .body("questions.attribute", contains("b", "c", "a"))
+                .body("questions[0].decides", equalTo(2.25f))
+                .body("questions[0].waiting", contains("p-b", "p-b"));
+    }
+
+    private void offering(String service, String... awards) {
+        standIn(service)
+                .on(
+                        "POST /v1/assessments",
+                        200,
+                        "{\"asOf\":\"2023-05-01\",\"results\":[%s]}".formatted(String.join(",", awards)));
+    }
+
+    private static String award(String policy, String group, String rule, String sum) {
+        String stacking =
+                group == null ? "" : ",\"stacking\":{\"group\":\"%s\",\"rule\":\"%s\"}".formatted(group, rule);
+        return "{\"policy\":\"%s\",\"outcome\":\"ELIGIBLE\",\"amount\":{\"value\":\"%s\",\"unit\":\"CNY\"}%s}"
+                .formatted(policy, sum, stacking);
+    }
+
+    static String questions(String... attributesAndWorth) {
+        var questions = new ArrayList<String>();
+        for (int i = 0; i < attributesAndWorth.length; i += 2) {
+            questions.add("{\"attribute\":\"%1$s\",\"decides\":%2$s,\"waiting\":[\"p-%1$s\"]}"
+                    .formatted(attributesAndWorth[i], attributesAndWorth[i + 1]));
+        }
+        return "{\"asOf\":\"2023-05-01\",\"questions\":[%s],\"settled\":3,\"open\":4,\"eligible\":[]}"
+                .formatted(String.join(",", questions));
     }
 }

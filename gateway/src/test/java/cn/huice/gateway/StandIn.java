@@ -85,6 +85,14 @@ final class StandIn implements AutoCloseable {
         return heard.getLast();
     }
 
+    /** The last it heard at a path. */
+    Heard last(String path) {
+        return heard.stream()
+                .filter(each -> each.uri().equals(path))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
     static void reply(HttpExchange exchange, int status, String type, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);

@@ -1,12 +1,13 @@
 package cn.huice.gateway.assessment;
 
 import cn.huice.gateway.catalogue.PolicyIndex;
+import cn.huice.gateway.entitlement.Entitlement;
+import cn.huice.gateway.question.Questions;
 import cn.huice.gateway.upstream.Answer;
+import cn.huice.gateway.upstream.Gathered;
 import cn.huice.gateway.upstream.OnBehalf;
 import cn.huice.gateway.upstream.Service;
-import cn.huice.gateway.upstream.ServiceRefusal;
 import cn.huice.gateway.upstream.Services;
-import cn.huice.gateway.upstream.Unavailable;
 import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Text;
@@ -21,10 +22,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Asks every service about its own policies and puts the answers together. */
 @ApplicationScoped
 class AllServices {
+    private static final int MOST_QUESTIONS = 3;
+
     private final Services services;
     private final PolicyIndex index;
     private final ObjectMapper json;
@@ -37,42 +42,46 @@ class AllServices {
     }
 
     AssessmentReply assess(AssessmentRequest request, OnBehalf caller) {
-        var unavailable = new TreeSet<Service>();
-        Map<Service, AssessmentRequest> questions = questions(request, unavailable);
-        List<Answer> answers = Services.all(questions.entrySet().stream()
-                .map(question -> services.post(
-                        question.getKey(), "/v1/assessments", caller, json.valueToTree(question.getValue()))));
-
-        String asOf = null;
+        var unread = new TreeSet<Service>();
+        Map<Service, AssessmentRequest> questions = questions(request, unread);
+        boolean aboutSubject = request.subject() != null;
+        List<CompletableFuture<Answer>> next = request.policies().isEmpty() ? interviews(request, caller) : List.of();
+        Gathered gathered = Gathered.of(
+                Services.all(questions.entrySet().stream()
+                        .map(question -> services.post(
+                                question.getKey(), "/v1/assessments", caller, json.valueToTree(question.getValue())))),
+                aboutSubject);
+        unread.addAll(gathered.unavailable());
         var results = new ArrayList<ObjectNode>();
-        var subjectUnknown = new ArrayList<Answer.Refused>();
-        for (Answer answer : answers) {
-            switch (answer) {
-                case Answer.Given(var service, var body) -> {
-                    asOf = body.path("asOf").asText();
-                    results.addAll(marked(service, body));
-                }
-                case Answer.Refused refused
-                when refused.status() == 404 && request.subject() != null -> subjectUnknown.add(refused);
-                case Answer.Refused refused -> throw new ServiceRefusal(refused);
-                case Answer.Silent(var service) -> unavailable.add(service);
-            }
-        }
-        if (asOf == null && !subjectUnknown.isEmpty()) {
-            throw new ServiceRefusal(subjectUnknown.getFirst());
-        }
-        if (asOf == null) {
-            throw Unavailable.down(String.join(", ", keys(unavailable)));
-        }
+        gathered.given().forEach((service, body) -> results.addAll(marked(service, body)));
         if (!request.policies().isEmpty()) {
             results.sort(Comparator.comparingInt(
                     result -> request.policies().indexOf(result.path("policy").asText())));
         }
         return new AssessmentReply(
-                asOf,
+                gathered.given().values().iterator().next().path("asOf").asText(),
+                Entitlement.of(results),
+                best(next),
                 results,
-                keys(unavailable),
-                keys(subjectUnknown.stream().map(Answer.Refused::service).toList()));
+                Gathered.keys(unread),
+                Gathered.keys(gathered.unknownTo()));
+    }
+
+    private List<CompletableFuture<Answer>> interviews(AssessmentRequest request, OnBehalf caller) {
+        ObjectNode about = json.valueToTree(request);
+        about.put("limit", Questions.OF_EACH);
+        return Stream.of(Service.values())
+                .map(service -> services.post(service, "/v1/interviews", caller, about))
+                .toList();
+    }
+
+    /** Whoever does not answer has no question; that it is silent, the assessment says. */
+    private static List<ObjectNode> best(List<CompletableFuture<Answer>> interviews) {
+        List<JsonNode> given = Services.all(interviews.stream()).stream()
+                .flatMap(answer ->
+                        answer instanceof Answer.Given(var service, var body) ? Stream.of(body) : Stream.empty())
+                .toList();
+        return Questions.best(given, MOST_QUESTIONS);
     }
 
     /** Each service is asked only about what it holds. */
@@ -121,11 +130,5 @@ class AllServices {
             }
         }
         return results;
-    }
-
-    private static List<String> keys(Iterable<Service> services) {
-        var keys = new ArrayList<String>();
-        services.forEach(service -> keys.add(service.key()));
-        return keys;
     }
 }

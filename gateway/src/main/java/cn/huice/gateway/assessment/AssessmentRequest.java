@@ -25,9 +25,6 @@ record AssessmentRequest(
 
         @Valid SubjectRef subject) {
 
-    /** A subject of the register. */
-    record SubjectRef(@NotNull String kind, @NotNull String id) {}
-
     AssessmentRequest {
         policies = policies == null ? List.of() : policies;
     }

@@ -2,15 +2,9 @@ package cn.huice.casework.assessment;
 
 import cn.huice.casework.policy.Editions;
 import cn.huice.policy.Policy;
-import cn.huice.policy.fact.Fact;
 import cn.huice.policy.fact.Facts;
-import cn.huice.policy.vocabulary.AttributeKey;
-import cn.huice.registry.SubjectId;
-import cn.huice.registry.Subjects;
-import cn.huice.web.Caller;
 import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
-import cn.huice.web.Role;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -25,7 +19,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,16 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "assessments", description = "政策测算")
 public class AssessmentResource {
     private final Editions editions;
-    private final KnownFacts knownFacts;
-    private final Subjects subjects;
-    private final Caller caller;
+    private final RequestFacts requestFacts;
     private final Clock clock;
 
-    AssessmentResource(Editions editions, KnownFacts knownFacts, Subjects subjects, Caller caller, Clock clock) {
+    AssessmentResource(Editions editions, RequestFacts requestFacts, Clock clock) {
         this.editions = editions;
-        this.knownFacts = knownFacts;
-        this.subjects = subjects;
-        this.caller = caller;
+        this.requestFacts = requestFacts;
         this.clock = clock;
     }
 
@@ -62,12 +51,11 @@ public class AssessmentResource {
     @Operation(summary = "Assess policies for given facts, a registered subject, or both")
     public Answer assess(@NotNull @Valid AssessmentRequest request) {
         LocalDate asOf = request.asOf() == null ? LocalDate.now(clock) : request.asOf();
-        Map<AttributeKey, Fact> facts =
-                knownFacts.merge(FactsInput.declared(request.facts()), visibleSubject(request.subject()), asOf);
+        Facts facts = Facts.of(requestFacts.of(request.facts(), request.subject(), asOf));
         Editions.Pinned book = book(request.edition());
         List<AssessmentView> results = policies(book, request).stream()
-                .map(policy -> book.assessor().assess(policy, asOf, Facts.of(facts)))
-                .map(AssessmentView::of)
+                .map(policy -> AssessmentView.of(book.assessor().assess(policy, asOf, facts))
+                        .within(policy))
                 .toList();
         return new Answer(asOf, book.edition(), results);
     }
@@ -79,23 +67,6 @@ public class AssessmentResource {
         return editions.find(edition)
                 .orElseThrow(() -> ProblemException.badField(FieldError.of(
                         "edition", "本服务没有这一版政策文本", "no such edition here", "edition of an earlier answer")));
-    }
-
-    private List<SubjectId> visibleSubject(AssessmentRequest.SubjectRef named) {
-        if (named == null) {
-            return List.of();
-        }
-        SubjectId subject = named.named("subject");
-        boolean mayKnow = caller.owns(subject.kind(), subject.id())
-                || caller.has(Role.AUDITOR)
-                || (caller.has(Role.OFFICER)
-                        && subjects.find(subject)
-                                .map(known -> caller.oversees(known.district()))
-                                .orElse(false));
-        if (!mayKnow) {
-            throw ProblemException.notFound("主体/subject", subject.id());
-        }
-        return List.of(subject);
     }
 
     private static List<Policy> policies(Editions.Pinned book, AssessmentRequest request) {

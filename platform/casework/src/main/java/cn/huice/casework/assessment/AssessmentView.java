@@ -1,5 +1,6 @@
 package cn.huice.casework.assessment;
 
+import cn.huice.policy.Policy;
 import cn.huice.policy.assessment.Amount;
 import cn.huice.policy.assessment.Assessment;
 import cn.huice.policy.assessment.Outcome;
@@ -7,6 +8,7 @@ import cn.huice.policy.assessment.TraceLine;
 import cn.huice.policy.fact.Fact;
 import cn.huice.policy.vocabulary.AttributeKey;
 import cn.huice.policy.vocabulary.Vocabulary;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -23,6 +25,7 @@ import java.util.TreeMap;
  * @param ceiling what the authority may grant at most; null otherwise
  * @param needs the attributes that would decide outcome or amount
  * @param manualReview true where an officer has to decide, whatever further facts say
+ * @param stacking the group of awards it is weighed against; absent for one that stands alone, and where a case keeps it
  */
 public record AssessmentView(
         String policy,
@@ -32,7 +35,8 @@ public record AssessmentView(
         Money ceiling,
         List<String> needs,
         boolean manualReview,
-        List<Line> trace) {
+        List<Line> trace,
+        @JsonInclude(JsonInclude.Include.NON_NULL) StackingView stacking) {
 
     /** A sum or measure as a decimal string with two places, and its unit: CNY, CNY/year, years, CNY/m2. */
     public record Money(String value, String unit) {}
@@ -40,32 +44,61 @@ public record AssessmentView(
     /** One condition or step: article, words, MET, UNMET or UNKNOWN, the facts looked at, a step's value. */
     public record Line(String article, String text, String state, Map<String, Used> used, String result) {}
 
+    /** A group of awards over all services, and HIGHEST_ONLY, EXCLUSIVE or CUMULATIVE. */
+    public record StackingView(String group, String rule) {}
+
     /** A fact as it was used. */
     public record Used(Object value, String standing, String source) {}
 
     public static AssessmentView of(Assessment assessment) {
+        return of(
+                assessment,
+                assessment.trace().stream().map(AssessmentView::line).toList());
+    }
+
+    /** The answer alone, where many are given and the reasons can be asked for. */
+    public static AssessmentView withoutTrace(Assessment assessment) {
+        return of(assessment, List.of());
+    }
+
+    /** The same, with the group of awards the policy belongs to. */
+    public AssessmentView within(Policy policy) {
+        return new AssessmentView(
+                this.policy,
+                version,
+                outcome,
+                amount,
+                ceiling,
+                needs,
+                manualReview,
+                trace,
+                policy.stacking()
+                        .map(group -> new StackingView(group.group(), group.rule().name()))
+                        .orElse(null));
+    }
+
+    private static AssessmentView of(Assessment assessment, List<Line> trace) {
         LocalDate version = assessment.version().map(v -> v.effectiveFrom()).orElse(null);
-        List<Line> trace = assessment.trace().stream().map(AssessmentView::line).toList();
         return switch (assessment.outcome()) {
             case Outcome.Eligible(Amount amount) -> eligible(assessment.policyId(), version, amount, trace);
             case Outcome.Ineligible ineligible ->
-                new AssessmentView(assessment.policyId(), version, "INELIGIBLE", null, null, List.of(), false, trace);
+                new AssessmentView(assessment.policyId(), version, "INELIGIBLE", null, null, List.of(), false, trace, null);
             case Outcome.Unknown(var needs, boolean manual) ->
-                new AssessmentView(assessment.policyId(), version, "UNKNOWN", null, null, names(needs), manual, trace);
+                new AssessmentView(assessment.policyId(), version, "UNKNOWN", null, null, names(needs), manual, trace, null);
             case Outcome.NotInForce notInForce ->
-                new AssessmentView(assessment.policyId(), null, "NOT_IN_FORCE", null, null, List.of(), false, trace);
+                new AssessmentView(assessment.policyId(), null, "NOT_IN_FORCE", null, null, List.of(), false, trace, null);
         };
     }
 
     private static AssessmentView eligible(String policy, LocalDate version, Amount amount, List<Line> trace) {
         return switch (amount) {
             case Amount.Exact(BigDecimal value, String unit) ->
-                new AssessmentView(policy, version, "ELIGIBLE", money(value, unit), null, List.of(), false, trace);
+                new AssessmentView(policy, version, "ELIGIBLE", money(value, unit), null, List.of(), false, trace, null);
             case Amount.Ceiling(BigDecimal value, String unit) ->
-                new AssessmentView(policy, version, "ELIGIBLE", null, money(value, unit), List.of(), false, trace);
+                new AssessmentView(policy, version, "ELIGIBLE", null, money(value, unit), List.of(), false, trace, null);
             case Amount.Undetermined(var needs, String reason) ->
-                new AssessmentView(policy, version, "ELIGIBLE", null, null, names(needs), needs.isEmpty(), trace);
-            case Amount.None() -> new AssessmentView(policy, version, "ELIGIBLE", null, null, List.of(), false, trace);
+                new AssessmentView(policy, version, "ELIGIBLE", null, null, names(needs), needs.isEmpty(), trace, null);
+            case Amount.None() -> new AssessmentView(policy, version, "ELIGIBLE", null, null, List.of(), false, trace, null);
         };
     }
 

@@ -1,0 +1,2 @@
+/** What somebody may get, over all services: awards of one group together. */
+package cn.huice.gateway.entitlement;

@@ -1,0 +1,2 @@
+/** The services' questions as one list. */
+package cn.huice.gateway.question;
