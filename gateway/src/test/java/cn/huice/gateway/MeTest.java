@@ -74,4 +74,21 @@ class MeTest extends GatewayTest {
     void with_nobody_there_it_is_503() {
         enterprise().get("/api/me/applications").then().statusCode(503).body("code", equalTo("service-unavailable"));
     }
+
+    @Test
+    void what_i_need_only_confirm_leads_to_its_proposal() {
+        standIn("talent").on("GET /v1/proposals", 200, "{\"items\":[]}");
+        standIn("land").on("GET /v1/proposals", 200, "{\"items\":[]}");
+        standIn("industry")
+                .on(
+                        "GET /v1/proposals",
+                        200,
+                        "{\"items\":[{\"id\":\"p\",\"createdAt\":\"2023-01-02T00:00:00Z\"}],\"next\":null}");
+        enterprise()
+                .get("/api/me/proposals")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains("p"))
+                .body("items[0].links.self", equalTo("/api/industry/v1/proposals/p"));
+    }
 }

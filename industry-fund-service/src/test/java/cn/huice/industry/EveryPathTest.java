@@ -47,6 +47,7 @@ class EveryPathTest {
             "expert",
             List.of(
                     "POST /v1/assessments",
+                    "POST /v1/interviews",
                     "GET /v1/clock",
                     "GET /v1/tasks",
                     "GET /v1/panels",
@@ -55,7 +56,7 @@ class EveryPathTest {
                     "POST /v1/panels/{id}/recusal",
                     "POST /v1/panels/{id}/signature"),
             "operator",
-            List.of("POST /v1/assessments", "GET /v1/clock", "PUT /v1/clock"));
+            List.of("POST /v1/assessments", "POST /v1/interviews", "GET /v1/clock", "PUT /v1/clock"));
 
     /** @param contentType what the document says the operation reads, JSON where it reads nothing */
     private record Operation(String method, String path, String contentType) {

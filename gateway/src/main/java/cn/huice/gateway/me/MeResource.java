@@ -24,6 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Authenticated
 @Tag(name = "me", description = "我的")
 class MeResource {
+    /** Applications and tasks alike are cases, and lead there. */
+    private static final String CASES = "/v1/applications/";
+
     private final Caller caller;
     private final MyLists lists;
 
@@ -63,7 +66,7 @@ class MeResource {
     @RunOnVirtualThread
     @Operation(summary = "My applications in all services, newest first")
     public MyList applications(@Context HttpHeaders headers) {
-        return lists.merged("/v1/applications", Map.of("mine", "true"), MyLists.NEWEST_FIRST, OnBehalf.of(headers));
+        return lists.merged("/v1/applications", Map.of("mine", "true"), MyLists.NEWEST_FIRST, CASES, OnBehalf.of(headers));
     }
 
     @GET
@@ -71,6 +74,15 @@ class MeResource {
     @RunOnVirtualThread
     @Operation(summary = "My work list of all services, the most urgent first")
     public MyList tasks(@Context HttpHeaders headers) {
-        return lists.merged("/v1/tasks", Map.of(), MyLists.MOST_URGENT_FIRST, OnBehalf.of(headers));
+        return lists.merged("/v1/tasks", Map.of(), MyLists.MOST_URGENT_FIRST, CASES, OnBehalf.of(headers));
+    }
+
+    @GET
+    @Path("proposals")
+    @RunOnVirtualThread
+    @Operation(summary = "What I need only confirm, in all services, newest first")
+    public MyList proposals(@Context HttpHeaders headers) {
+        return lists.merged(
+                "/v1/proposals", Map.of(), MyLists.NEWEST_FIRST, "/v1/proposals/", OnBehalf.of(headers));
     }
 }

@@ -37,7 +37,9 @@ class MyLists {
         this.services = services;
     }
 
-    MyList merged(String path, Map<String, String> query, Comparator<ObjectNode> order, OnBehalf caller) {
+    /** @param home path of a service below which each item stands under its id */
+    MyList merged(
+            String path, Map<String, String> query, Comparator<ObjectNode> order, String home, OnBehalf caller) {
         List<Listing> lists = Services.all(
                 Arrays.stream(Service.values()).map(service -> Listing.read(services, service, path, query, caller)));
         var items = new ArrayList<ObjectNode>();
@@ -52,7 +54,7 @@ class MyLists {
         if (unavailable.size() == lists.size()) {
             throw Unavailable.down(String.join(", ", unavailable));
         }
-        items.forEach(MyLists::link);
+        items.forEach(item -> link(item, home));
         items.sort(order);
         return new MyList(
                 items,
@@ -63,10 +65,9 @@ class MyLists {
                         .toList());
     }
 
-    /** Applications and tasks alike are cases, and lead there. */
-    private static void link(ObjectNode item) {
+    private static void link(ObjectNode item, String home) {
         Service service = Service.of(item.path("service").asText()).orElseThrow();
-        String path = "/v1/applications/" + item.path("id").asText();
+        String path = home + item.path("id").asText();
         item.withObjectProperty("links").put("self", service.publicPath(path));
     }
 

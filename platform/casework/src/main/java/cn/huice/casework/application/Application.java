@@ -83,6 +83,9 @@ class Application extends PanacheEntityBase {
     /** The sanction that stands against its subject; null where none does. */
     String sanctionedBy;
 
+    /** The proposal it was confirmed from; null where its subject applied by itself. */
+    String proposalId;
+
     /** Counts changes; the ETag of the API. */
     long revision;
 

@@ -11,6 +11,7 @@ import cn.huice.registry.SubjectId;
  * @param bookEdition the policies as the case is pinned to them
  * @param district GB/T 2260
  * @param step index in the procedure
+ * @param confirmed whether it was proposed to its subject, which only confirmed it
  * @param stream of the journal, where what happens to the case is told
  */
 public record CaseFile(
@@ -23,6 +24,7 @@ public record CaseFile(
         State state,
         String procedure,
         int step,
+        boolean confirmed,
         String stream) {
     static CaseFile of(Application application) {
         return new CaseFile(
@@ -35,6 +37,7 @@ public record CaseFile(
                 application.state,
                 application.procedureId,
                 application.stepIndex,
+                application.proposalId != null,
                 application.stream());
     }
 

@@ -73,7 +73,8 @@ public record AssessmentView(
                 manualReview,
                 trace,
                 policy.stacking()
-                        .map(group -> new StackingView(group.group(), group.rule().name()))
+                        .map(group ->
+                                new StackingView(group.group(), group.rule().name()))
                         .orElse(null));
     }
 
@@ -82,23 +83,29 @@ public record AssessmentView(
         return switch (assessment.outcome()) {
             case Outcome.Eligible(Amount amount) -> eligible(assessment.policyId(), version, amount, trace);
             case Outcome.Ineligible ineligible ->
-                new AssessmentView(assessment.policyId(), version, "INELIGIBLE", null, null, List.of(), false, trace, null);
+                new AssessmentView(
+                        assessment.policyId(), version, "INELIGIBLE", null, null, List.of(), false, trace, null);
             case Outcome.Unknown(var needs, boolean manual) ->
-                new AssessmentView(assessment.policyId(), version, "UNKNOWN", null, null, names(needs), manual, trace, null);
+                new AssessmentView(
+                        assessment.policyId(), version, "UNKNOWN", null, null, names(needs), manual, trace, null);
             case Outcome.NotInForce notInForce ->
-                new AssessmentView(assessment.policyId(), null, "NOT_IN_FORCE", null, null, List.of(), false, trace, null);
+                new AssessmentView(
+                        assessment.policyId(), null, "NOT_IN_FORCE", null, null, List.of(), false, trace, null);
         };
     }
 
     private static AssessmentView eligible(String policy, LocalDate version, Amount amount, List<Line> trace) {
         return switch (amount) {
             case Amount.Exact(BigDecimal value, String unit) ->
-                new AssessmentView(policy, version, "ELIGIBLE", money(value, unit), null, List.of(), false, trace, null);
+                new AssessmentView(
+                        policy, version, "ELIGIBLE", money(value, unit), null, List.of(), false, trace, null);
             case Amount.Ceiling(BigDecimal value, String unit) ->
-                new AssessmentView(policy, version, "ELIGIBLE", null, money(value, unit), List.of(), false, trace, null);
+                new AssessmentView(
+                        policy, version, "ELIGIBLE", null, money(value, unit), List.of(), false, trace, null);
             case Amount.Undetermined(var needs, String reason) ->
                 new AssessmentView(policy, version, "ELIGIBLE", null, null, names(needs), needs.isEmpty(), trace, null);
-            case Amount.None() -> new AssessmentView(policy, version, "ELIGIBLE", null, null, List.of(), false, trace, null);
+            case Amount.None() ->
+                new AssessmentView(policy, version, "ELIGIBLE", null, null, List.of(), false, trace, null);
         };
     }
 

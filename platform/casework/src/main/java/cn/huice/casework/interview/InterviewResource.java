@@ -72,8 +72,7 @@ public class InterviewResource {
                 open,
                 found.stream()
                         .filter(each -> each.outcome() instanceof Outcome.Eligible)
-                        .map(each -> AssessmentView.withoutTrace(each)
-                                .within(book.policy(each.policyId())))
+                        .map(each -> AssessmentView.withoutTrace(each).within(book.policy(each.policyId())))
                         .toList());
     }
 

@@ -22,7 +22,7 @@ class RequiredMaterials implements SubmissionRule {
 
     @Override
     public void check(CaseFile file) {
-        if (!procedures.get(file.procedure()).step(0).materialsRequired()) {
+        if (file.confirmed() || !procedures.get(file.procedure()).step(0).materialsRequired()) {
             return;
         }
         List<FieldError> missing = materials.completed(file).stream()

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
  * Plain SQL on the service's own database, in the caller's transaction where there is one. Arguments are bound, never
@@ -74,6 +76,40 @@ public class Database {
     /** Inserts, updates, deletes. @return rows changed */
     public int change(String sql, Object... arguments) {
         return prepared(sql, arguments, PreparedStatement::executeUpdate);
+    }
+
+    /** Gives the next part of what is copied; null after the last. */
+    @FunctionalInterface
+    public interface Parts {
+        byte[] next() throws InterruptedException;
+    }
+
+    /**
+     * Streams rows into a table, in the caller's transaction.
+     *
+     * @param sql {@code COPY table (columns) FROM STDIN}
+     * @param parts whole or cut rows in the text format of COPY, in UTF-8
+     * @return rows copied
+     */
+    public long copy(String sql, Parts parts) {
+        try (Connection connection = source.getConnection()) {
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+            try {
+                for (byte[] part = parts.next(); part != null; part = parts.next()) {
+                    copy.writeToCopy(part, 0, part.length);
+                }
+                return copy.endCopy();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while copying", e);
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        } catch (SQLException e) {
+            throw new DatabaseRefused(e);
+        }
     }
 
     private interface Work<T> {
