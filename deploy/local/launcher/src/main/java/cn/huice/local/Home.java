@@ -36,7 +36,7 @@ public record Home(Path root, Path state, int portBase) {
         return StackFolder.at(state);
     }
 
-    int port(Part part) {
+    public int port(Part part) {
         return portBase + part.offset();
     }
 

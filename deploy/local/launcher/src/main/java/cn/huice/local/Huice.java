@@ -1,5 +1,6 @@
 package cn.huice.local;
 
+import cn.huice.local.district.DistrictDemo;
 import cn.huice.local.walk.Walk;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,6 +10,7 @@ import java.util.List;
 
 /** The program behind {@code ./huice}. Exit codes: 0 done, 1 not done (the reason is printed), 2 wrong call. */
 public final class Huice {
+    private static final int MILLION = 1_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Home home;
@@ -31,11 +33,21 @@ public final class Huice {
             case "down" -> down();
             case "status" -> new Status(home, screen).run();
             case "demo" -> new Walk(home.portBase(), System.out).run();
+            case "demo --district" -> district(MILLION);
             default -> {
+                if (arguments.size() == 3
+                        && arguments.subList(0, 2).equals(List.of("demo", "--district"))
+                        && arguments.get(2).matches("[1-9][0-9]{0,6}")) {
+                    yield district(Integer.parseInt(arguments.get(2)));
+                }
                 screen.say("unknown: " + String.join(" ", arguments) + "; ./huice help lists what there is");
                 yield 2;
             }
         };
+    }
+
+    private int district(int inhabitants) {
+        return new DistrictDemo(home, inhabitants, System.out).run();
     }
 
     private int down() throws IOException {

@@ -37,7 +37,9 @@ final class Service extends Node {
     protected List<String> command() {
         return List.of(
                 JavaCommand.executable(),
-                "-Xmx256m",
+                // Little to begin with, and room for the columns of a whole district.
+                "-Xms128m",
+                "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",

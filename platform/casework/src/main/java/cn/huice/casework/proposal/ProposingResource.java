@@ -50,9 +50,6 @@ public class ProposingResource {
     /** How many proposals were made. */
     record Made(String scan, int made) {}
 
-    /** How many proposals were made. */
-    record Made(String scan, int made) {}
-
     @POST
     @Command
     @RolesAllowed(Role.OFFICER)
@@ -63,6 +60,8 @@ public class ProposingResource {
             content = @Content(schema = @Schema(implementation = Made.class)))
     public Response make(@PathParam("scan") String scan, @NotNull @Valid MakingRequest request) {
         int made = proposals.make(scan, request.policies(), request.until());
-        return Response.status(Response.Status.CREATED).entity(new Made(scan, made)).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(new Made(scan, made))
+                .build();
     }
 }
