@@ -66,7 +66,8 @@ class MeResource {
     @RunOnVirtualThread
     @Operation(summary = "My applications in all services, newest first")
     public MyList applications(@Context HttpHeaders headers) {
-        return lists.merged("/v1/applications", Map.of("mine", "true"), MyLists.NEWEST_FIRST, CASES, OnBehalf.of(headers));
+        return lists.merged(
+                "/v1/applications", Map.of("mine", "true"), MyLists.NEWEST_FIRST, CASES, OnBehalf.of(headers));
     }
 
     @GET
@@ -82,7 +83,6 @@ class MeResource {
     @RunOnVirtualThread
     @Operation(summary = "What I need only confirm, in all services, newest first")
     public MyList proposals(@Context HttpHeaders headers) {
-        return lists.merged(
-                "/v1/proposals", Map.of(), MyLists.NEWEST_FIRST, "/v1/proposals/", OnBehalf.of(headers));
+        return lists.merged("/v1/proposals", Map.of(), MyLists.NEWEST_FIRST, "/v1/proposals/", OnBehalf.of(headers));
     }
 }

@@ -38,8 +38,7 @@ class MyLists {
     }
 
     /** @param home path of a service below which each item stands under its id */
-    MyList merged(
-            String path, Map<String, String> query, Comparator<ObjectNode> order, String home, OnBehalf caller) {
+    MyList merged(String path, Map<String, String> query, Comparator<ObjectNode> order, String home, OnBehalf caller) {
         List<Listing> lists = Services.all(
                 Arrays.stream(Service.values()).map(service -> Listing.read(services, service, path, query, caller)));
         var items = new ArrayList<ObjectNode>();
