@@ -18,6 +18,11 @@ public final class Table {
         return this;
     }
 
+    /** Whether it has heads only. */
+    public boolean isEmpty() {
+        return rows.size() == 1;
+    }
+
     @Override
     public String toString() {
         int columns = rows.getFirst().size();

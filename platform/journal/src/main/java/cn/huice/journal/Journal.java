@@ -3,6 +3,7 @@ package cn.huice.journal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,11 +37,20 @@ public class Journal {
     private final AgroalDataSource database;
     private final ObjectMapper mapper;
     private final Circumstances circumstances;
+    private final TransactionSynchronizationRegistry transaction;
+    private final News news;
 
-    Journal(AgroalDataSource database, ObjectMapper mapper, Circumstances circumstances) {
+    Journal(
+            AgroalDataSource database,
+            ObjectMapper mapper,
+            Circumstances circumstances,
+            TransactionSynchronizationRegistry transaction,
+            News news) {
         this.database = database;
         this.mapper = mapper;
         this.circumstances = circumstances;
+        this.transaction = transaction;
+        this.news = news;
     }
 
     /**
@@ -68,7 +78,12 @@ public class Journal {
                     circumstances.traceParent(),
                     data);
             String hash = content.hash(head.hash());
-            return content.entry(insert(connection, content, head.hash(), hash), head.hash(), hash);
+            long sequence = insert(connection, content, head.hash(), hash);
+            transaction.putResource(new HeadOf(entry.stream()), new Head(content.position(), hash));
+            if (entry.topic().isPresent()) {
+                news.afterCommit();
+            }
+            return content.entry(sequence, head.hash(), hash);
         } catch (SQLException e) {
             throw new JournalUnavailable(e);
         }
@@ -104,7 +119,12 @@ public class Journal {
         }
     }
 
-    private static Head lockedHead(Connection connection, String stream) throws SQLException {
+    /** Once it is locked nobody else moves it, so within a transaction it is read once. */
+    private Head lockedHead(Connection connection, String stream) throws SQLException {
+        return transaction.getResource(new HeadOf(stream)) instanceof Head known ? known : lock(connection, stream);
+    }
+
+    private static Head lock(Connection connection, String stream) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(LOCK_HEAD);
                 PreparedStatement open = connection.prepareStatement(OPEN_STREAM)) {
             lock.setString(1, stream);
@@ -116,7 +136,9 @@ public class Journal {
                         return new Head(head.getLong("position"), Content.hex(head, "hash"));
                     }
                 }
-                open.executeUpdate();
+                if (open.executeUpdate() == 1) {
+                    return new Head(0, Sm3.ZERO);
+                }
             }
         }
     }
@@ -144,6 +166,9 @@ public class Journal {
             }
         }
     }
+
+    /** What the head of a stream is kept under while the transaction lasts. */
+    private record HeadOf(String stream) {}
 
     /** Where a stream stands: its last entry's position and hash. */
     private record Head(long position, String hash) {}

@@ -5,10 +5,12 @@ import cn.huice.casework.notice.PublicNotice;
 import cn.huice.casework.payment.PaymentOrder;
 import cn.huice.casework.recovery.Recovery;
 import cn.huice.registry.SubjectId;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An application with everything its reader may want to know.
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param policyVersion first day of the version it is pinned to
  * @param amount 元 claimed, over all instalments; a decimal string
  * @param allotted 元 a round has given it; a decimal string, null where none has
+ * @param assessment JSON, as it was kept
  * @param granted 元 granted after weighing it against other awards; a decimal string
  * @param sanctionedBy id of the sanction that stands against the subject, if one does
  * @param actions what the caller may do now
@@ -38,7 +41,10 @@ record ApplicationView(
         String unit,
         String sanctionedBy,
         Map<String, Object> facts,
-        AssessmentView assessment,
+
+        @JsonRawValue @Schema(implementation = AssessmentView.class)
+        String assessment,
+
         PublicNotice notice,
         List<PaymentOrder> payments,
         List<Recovery> recoveries,

@@ -93,7 +93,6 @@ class Applications {
         LocalDate today = LocalDate.now(clock);
         PolicyVersion version = policy.versionOn(today).orElseThrow(() -> notInForce(policy, today));
         String district = district(filing, subject);
-        subjects.ensure(subject, district);
 
         Application application = new Application();
         application.id = UUID.randomUUID().toString();
@@ -186,8 +185,10 @@ class Applications {
         }
     }
 
+    /** The district that handles it; a subject that was in no register is registered there. */
     private String district(FilingRequest filing, SubjectId subject) {
         if (filing.district() != null) {
+            subjects.ensure(subject, filing.district());
             return filing.district();
         }
         return subjects.find(subject)

@@ -65,10 +65,12 @@ class Decision {
      * @throws ProblemException 409 naming each fact and the authority to confirm it
      */
     void requireVerified(Application application, Step step) {
-        if (step.verifiedBy().isEmpty()) {
-            return;
+        if (!step.verifiedBy().isEmpty()) {
+            requireVerified(evaluations.evaluate(application), step);
         }
-        Evaluations.Evaluated evaluated = evaluations.evaluate(application);
+    }
+
+    private static void requireVerified(Evaluations.Evaluated evaluated, Step step) {
         List<FieldError> unverified = evaluated.assessment().used().stream()
                 .map(Vocabulary.standard()::get)
                 .filter(attribute -> step.verifiedBy().contains(attribute.authority()))
@@ -84,12 +86,13 @@ class Decision {
     /**
      * Evaluates once more with the facts as they are known now, fixes the amount and reserves it.
      *
-     * @throws ProblemException 409 under a sanction, no longer eligible, excluded, or over the quota or the budget; 400 where an amount is
-     *     missing or not the decider's to choose
+     * @throws ProblemException 409 with facts unverified, under a sanction, no longer eligible, excluded, or over the quota or the
+     *     budget; 400 where an amount is missing or not the decider's to choose
      */
-    void decide(Application application, ActionRequest request) {
-        submission.requireNoSanction(application);
+    void decide(Application application, Step step, ActionRequest request) {
         Evaluations.Evaluated evaluated = evaluations.evaluate(application);
+        requireVerified(evaluated, step);
+        submission.requireNoSanction(application);
         Submission.requireEligible(evaluated.assessment(), 409);
         submission.requireNotExcluded(application, evaluated.policy(), 409);
         quotas.take(evaluated.policy(), application.id, application.subjectId, application.submittedOn.getYear());

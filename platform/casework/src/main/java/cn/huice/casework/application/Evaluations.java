@@ -96,14 +96,14 @@ class Evaluations {
         evaluation.persist();
     }
 
-    /** The latest kept one that led to the award; empty for a draft. */
-    Optional<AssessmentView> latest(Application application) {
+    /** The latest kept one that led to the award, as JSON of the {@link AssessmentView}; empty for a draft. */
+    Optional<String> latest(Application application) {
         return Evaluation.<Evaluation>find(
                         "applicationId = ?1 and purpose <> ?2 order by id desc",
                         application.id,
                         Evaluation.Purpose.INSTALMENT)
                 .firstResultOptional()
-                .map(kept -> json.read(kept.result, new TypeReference<>() {}));
+                .map(kept -> kept.result);
     }
 
     Map<AttributeKey, Fact> declared(Application application) {

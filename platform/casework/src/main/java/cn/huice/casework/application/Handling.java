@@ -163,12 +163,13 @@ class Handling {
             case ACCEPT -> decision.requireVerified(application, left);
             case APPROVE -> {
                 rights.requireSecondPerson(application);
-                decision.requireVerified(application, left);
+                if (left.kind() == StepKind.DECISION) {
+                    decision.decide(application, left, request);
+                } else {
+                    decision.requireVerified(application, left);
+                }
                 if (left.kind() == StepKind.FIRST_REVIEW) {
                     application.reviewedBy = rights.reviewer();
-                }
-                if (left.kind() == StepKind.DECISION) {
-                    decision.decide(application, request);
                 }
             }
             case COMPLETE -> outcomes.register(application, left, request);

@@ -8,6 +8,7 @@ import cn.huice.casework.payment.Payments;
 import cn.huice.casework.policy.Catalogue;
 import cn.huice.casework.procedure.Actor;
 import cn.huice.casework.procedure.Procedures;
+import cn.huice.casework.procedure.Step;
 import cn.huice.casework.procedure.StepKind;
 import cn.huice.casework.recovery.Recoveries;
 import cn.huice.casework.review.Panels;
@@ -70,7 +71,10 @@ class Views {
         this.clock = clock;
     }
 
+    /** What its history does not tell of is not looked for. */
     ApplicationView whole(Application application) {
+        List<JournalEntry> history = journal.of(application);
+        boolean paid = tells(history, "cn.huice.payment.");
         return new ApplicationView(
                 application.id,
                 application.number,
@@ -88,20 +92,35 @@ class Views {
                 application.unit,
                 application.sanctionedBy,
                 json.read(application.declared, new TypeReference<>() {}),
-                evaluations.latest(application).orElse(null),
-                notices.ofCase(application.id).orElse(null),
-                payments.ofCase(application.id),
-                recoveries.ofCase(application.id),
-                opinions.latest(application.id).stream()
-                        .map(asked -> new ApplicationView.Opinion(
-                                asked.department, asked.agrees, asked.reason, asked.answeredAt))
-                        .toList(),
-                journal.of(application).stream().map(Views::line).toList(),
+                application.submittedOn == null
+                        ? null
+                        : evaluations.latest(application).orElse(null),
+                tells(history, "cn.huice.notice.")
+                        ? notices.ofCase(application.id).orElse(null)
+                        : null,
+                paid ? payments.ofCase(application.id) : List.of(),
+                paid ? recoveries.ofCase(application.id) : List.of(),
+                opinions(application),
+                history.stream().map(Views::line).toList(),
                 actions(application),
                 application.revision,
                 application.createdAt,
                 application.submittedOn,
                 application.decidedOn);
+    }
+
+    private static boolean tells(List<JournalEntry> history, String ofThings) {
+        return history.stream().anyMatch(entry -> entry.type().startsWith(ofThings));
+    }
+
+    private List<ApplicationView.Opinion> opinions(Application application) {
+        if (procedures.get(application.procedureId).steps().stream().noneMatch(Step::joint)) {
+            return List.of();
+        }
+        return opinions.latest(application.id).stream()
+                .map(asked ->
+                        new ApplicationView.Opinion(asked.department, asked.agrees, asked.reason, asked.answeredAt))
+                .toList();
     }
 
     Summary summary(Application application) {

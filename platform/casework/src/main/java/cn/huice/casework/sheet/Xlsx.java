@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -21,6 +23,10 @@ public final class Xlsx {
 
     private static final int ROWS_A_FLUSH = 500;
     private static final String FORMULA = "=+-@\t\r";
+    /** Deflate's fastest: the file grows by a quarter, the export takes two thirds of the time. */
+    private static final int COMPRESSION = 1;
+
+    private final Map<Integer, Run> runs = new TreeMap<>();
     private final Workbook book;
     private final String title;
     private final List<String> headers;
@@ -30,6 +36,7 @@ public final class Xlsx {
 
     public Xlsx(OutputStream target, String title, List<String> headers) throws IOException {
         this.book = new Workbook(target, "Huice", "1.0");
+        book.setCompressionLevel(COMPRESSION);
         this.title = title;
         this.headers = List.copyOf(headers);
         begin();
@@ -38,6 +45,7 @@ public final class Xlsx {
     /** @param cells texts, numbers, amounts (two places), days, moments, or null for an empty cell */
     public void row(List<?> cells) throws IOException {
         if (row > ROWS_A_SHEET) {
+            applyFormats();
             sheet.finish();
             begin();
         }
@@ -46,12 +54,14 @@ public final class Xlsx {
         }
         row++;
         if (row % ROWS_A_FLUSH == 0) {
+            applyFormats();
             sheet.flush();
         }
     }
 
     /** What is not finished is no workbook, so a table that broke off cannot be taken for a whole one. */
     public void finish() throws IOException {
+        applyFormats();
         book.finish();
     }
 
@@ -77,18 +87,45 @@ public final class Xlsx {
             case null -> {}
             case BigDecimal amount -> {
                 sheet.value(row, column, amount);
-                sheet.style(row, column).format("0.00").set();
+                format(column, "0.00");
             }
             case Number number -> sheet.value(row, column, number);
             case LocalDate day -> {
                 sheet.value(row, column, day);
-                sheet.style(row, column).format("yyyy-mm-dd").set();
+                format(column, "yyyy-mm-dd");
             }
             case LocalDateTime moment -> {
                 sheet.value(row, column, moment);
-                sheet.style(row, column).format("yyyy-mm-dd hh:mm").set();
+                format(column, "yyyy-mm-dd hh:mm");
             }
             default -> sheet.inlineString(row, column, guarded(String.valueOf(cell)));
         }
+    }
+
+    /** Cells of one format, one below the other: setting it once for all of them costs little more than for one. */
+    private record Run(String format, int first, int last) {}
+
+    private void format(int column, String format) {
+        Run run = runs.get(column);
+        if (run != null && run.format().equals(format) && run.last() == row - 1) {
+            runs.put(column, new Run(format, run.first(), row));
+        } else {
+            if (run != null) {
+                apply(column, run);
+            }
+            runs.put(column, new Run(format, row, row));
+        }
+    }
+
+    private void applyFormats() {
+        runs.forEach(this::apply);
+        runs.clear();
+    }
+
+    private void apply(int column, Run run) {
+        sheet.range(run.first(), column, run.last(), column)
+                .style()
+                .format(run.format())
+                .set();
     }
 }

@@ -1,0 +1,16 @@
+package cn.huice.bench.casework;
+
+/**
+ * How much is measured.
+ *
+ * @param subjects enterprises that apply
+ * @param warmUp cases before anything counts
+ * @param cases that are measured from draft to decision
+ * @param followUps looks after an acknowledgement
+ * @param seconds each baseline and each paced run takes
+ * @param register applications in the database for lists, searches and exports
+ */
+record CaseworkEffort(int subjects, int warmUp, int cases, int followUps, int seconds, int register) {
+    static final CaseworkEffort FULL = new CaseworkEffort(1_000, 1_500, 2_000, 10_000, 15, 1_000_000);
+    static final CaseworkEffort QUICK = new CaseworkEffort(200, 300, 500, 1_000, 5, 50_000);
+}

@@ -1,0 +1,143 @@
+package cn.huice.bench.casework;
+
+import cn.huice.bench.casework.Load.Measured;
+import cn.huice.bench.report.Report;
+import cn.huice.bench.report.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How long an event takes from the commit of the command that caused it to the commit of the consumer that applied it, and
+ * that commands do not wait for a broker that is away. The consumer is the service's own, which folds every claim from the log.
+ */
+final class Delivery {
+    private static final double SLOWEST_MILLIS = 100;
+    /** More than this between two runs of the same load is more than chance. */
+    private static final double TOLERATED_MILLIS = 5;
+    /** By this day the notices of cases filed on {@link Commands#DAY_AFTER_NOTICE} have ended. */
+    private static final String LATER = "2023-05-15";
+    /** So many slots lie between two commands of one case. */
+    private static final int APART = 60;
+
+    private static final String TIMES = """
+            select string_agg(round(t::numeric, 1)::text, ';') from (
+              select unnest(percentile_cont(array[0.5, 0.99, 1]) within group (order by extract(epoch from
+                pg_xact_commit_timestamp(i.xmin) - pg_xact_commit_timestamp(e.xmin)) * 1000)) t
+              from journal_entry e join journal_inbox i on i.id = e.id::text
+              where e.sequence > %d and e.topic = 'huice.claims') times
+            """;
+    private static final String ON_THEIR_WAY = """
+            select count(*) from journal_entry e where e.sequence > %d and e.topic = 'huice.claims'
+            and not exists (select from journal_inbox i where i.id = e.id::text)
+            """;
+    private static final String CLAIMS =
+            "select count(*) from journal_entry where sequence > %d and topic = 'huice.claims'";
+
+    private final Town town;
+    private final Load load;
+    private final Commands commands;
+    private final CaseworkEffort effort;
+    private final Report report;
+
+    Delivery(Town town, Load load, Commands commands, CaseworkEffort effort, Report report) {
+        this.town = town;
+        this.load = load;
+        this.commands = commands;
+        this.effort = effort;
+        this.report = report;
+    }
+
+    /** @param most state changes a second, as measured */
+    void run(double most) {
+        double pace = most / 2;
+        int each = (int) (pace * effort.seconds() / 5);
+        report.progress("preparing " + 2 * each + " cases for decisions");
+        List<Case> ready = cases(2 * each);
+        load.all(ready, commands::file);
+        load.all(ready, commands::submit);
+        load.all(ready, commands::accept);
+        load.all(ready, commands::review);
+        commands.afterNotices(LATER, town);
+        load.all(ready, commands::look);
+        caughtUp(0);
+
+        report.progress("%.0f state changes a second, half of the most".formatted(pace));
+        long before = town.number("industry", "select max(sequence) from journal_entry");
+        Measured with = load.paced(mixed(ready.subList(0, each)), pace, Runnable::run);
+        caughtUp(before);
+        long claims = town.number("industry", CLAIMS.formatted(before));
+        String[] times = town.text("industry", TIMES.formatted(before)).split(";");
+
+        report.progress("the same with the broker away");
+        town.kafka.stop();
+        Measured without = load.paced(mixed(ready.subList(each, 2 * each)), pace, Runnable::run);
+        long waiting = town.number("industry", "select count(*) from journal_unpublished");
+        town.up(town.kafka);
+        long begun = System.nanoTime();
+        caughtUp(before);
+        double drained = (System.nanoTime() - begun) / 1e9;
+        tell(pace, claims, times, with, without, waiting, drained);
+    }
+
+    private void tell(
+            double pace, long claims, String[] times, Measured with, Measured without, long waiting, double drained) {
+        report.add("## Events at %.0f state changes a second".formatted(pace));
+        report.add(new Table("ms", "p50", "p99", "max")
+                .row("commit to the consumer's commit, %,d claims".formatted(claims), times[0], times[1], times[2])
+                .row("commands, broker running", millis(with, 0.5), millis(with, 0.99), millis(with, 1))
+                .row("commands, broker away", millis(without, 0.5), millis(without, 0.99), millis(without, 1)));
+        report.add("%,d events waited for the broker; %.1f s after it was back, all were applied."
+                .formatted(waiting, drained));
+        report.target(
+                "commit to consumer's commit, p99",
+                "at most 100 ms",
+                times[1] + " ms",
+                Double.parseDouble(times[1]) <= SLOWEST_MILLIS);
+        double more = without.millis(0.5) - with.millis(0.5);
+        report.target(
+                "what a broker outage adds to a command, p50",
+                "nothing",
+                "%.1f ms".formatted(more),
+                more <= Math.max(TOLERATED_MILLIS, with.millis(0.5) / 2));
+    }
+
+    private static String millis(Measured measured, double share) {
+        return "%.1f".formatted(measured.millis(share));
+    }
+
+    /** In turn a command of each kind, those of one case some time apart; the decisions are about cases that are ready. */
+    private List<Runnable> mixed(List<Case> ready) {
+        List<Case> fresh = cases(ready.size());
+        List<Runnable> all = new ArrayList<>();
+        for (int n = 0; n < ready.size() + 3 * APART; n++) {
+            if (n < fresh.size()) {
+                Case file = fresh.get(n);
+                all.add(() -> commands.file(file));
+                Case decided = ready.get(n);
+                all.add(() -> commands.decide(decided));
+            }
+            at(fresh, n - APART).forEach(file -> all.add(() -> commands.submit(file)));
+            at(fresh, n - 2 * APART).forEach(file -> all.add(() -> commands.accept(file)));
+            at(fresh, n - 3 * APART).forEach(file -> all.add(() -> commands.review(file)));
+        }
+        return all;
+    }
+
+    private static List<Case> at(List<Case> cases, int n) {
+        return n >= 0 && n < cases.size() ? List.of(cases.get(n)) : List.of();
+    }
+
+    private void caughtUp(long since) {
+        while (town.number("industry", "select count(*) from journal_unpublished") > 0
+                || town.number("industry", ON_THEIR_WAY.formatted(since)) > 0) {
+            Town.pause(200);
+        }
+    }
+
+    private List<Case> cases(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> new Case(n % effort.subjects()))
+                .toList();
+    }
+}
