@@ -96,6 +96,25 @@ class FilingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"P-0202, person", "E-0202, enterprise", "I-0202, institution"})
+    void a_calculation_for_nobody_in_particular_may_be_asked_for_by_anyone(String subject, String kind) {
+        command(Tokens.applicant(subject, kind))
+                .body(Map.of(
+                        "policy",
+                        "smm20-funding-split",
+                        "district",
+                        "120103",
+                        "facts",
+                        Map.of("claim.grant_item", "5g_base_station", "claim.grant_amount", "1000000.00"),
+                        "submit",
+                        true))
+                .post("/v1/applications")
+                .then()
+                .statusCode(201)
+                .body("amount", equalTo("1000000.00"));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"policy": | $
             [] | $

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -133,13 +134,47 @@ class SupplyTest {
     }
 
     @Test
-    void a_rule_that_only_computes_takes_no_applications() {
+    void a_recognition_without_a_procedure_takes_no_applications() {
         command(ENTERPRISE)
-                .body(Map.of("policy", "bh22-conversion-grant-fee", "district", "120116"))
+                .body(Map.of("policy", "ineff20-agreement-grant", "district", "120116"))
                 .post("/v1/applications")
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("not-appliable"));
+    }
+
+    @Test
+    void a_sum_that_a_rule_only_computes_is_determined_by_the_district_and_nothing_is_paid() {
+        String id = command(ENTERPRISE)
+                .body(Map.of(
+                        "policy",
+                        "bh22-conversion-grant-fee",
+                        "district",
+                        "120116",
+                        "facts",
+                        Map.of(
+                                "project.lease_assessment_passed",
+                                true,
+                                "enterprise.wants_conversion",
+                                true,
+                                "supply.deal_price",
+                                "4800000.00",
+                                "supply.rent_paid",
+                                "1440000.00"),
+                        "submit",
+                        true))
+                .post("/v1/applications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        act(BINHAI, id, "accept").then().statusCode(200).body("step.kind", equalTo("DECISION"));
+        act(BINHAI, id, "approve")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("COMPLETED"))
+                .body("amount", equalTo("3360000.00"))
+                .body("payments", hasSize(0));
     }
 
     private static String filed(String subject, String parcel) {

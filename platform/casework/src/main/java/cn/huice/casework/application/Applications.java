@@ -26,11 +26,21 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Filing, amending and finding applications. */
 @ApplicationScoped
 class Applications {
+    /**
+     * Who applies where the beneficiary is in no register: a calculation for nobody in particular may be asked for by
+     * anyone; a team's by its leader or the unit it works for.
+     */
+    private static final Map<String, Set<String>> APPLICANTS = Map.of(
+            "none", Set.of("person", "enterprise", "institution"),
+            "team", Set.of("person", "enterprise", "institution"));
+
     private final Catalogue catalogue;
     private final Procedures procedures;
     private final Subjects subjects;
@@ -175,7 +185,9 @@ class Applications {
     }
 
     private static void requireBeneficiary(Policy policy, SubjectId subject, List<SubjectId> related) {
-        boolean meant = policy.beneficiary().equals(subject.kind())
+        boolean meant = APPLICANTS
+                        .getOrDefault(policy.beneficiary(), Set.of(policy.beneficiary()))
+                        .contains(subject.kind())
                 || related.stream().anyMatch(other -> policy.beneficiary().equals(other.kind()));
         if (!meant) {
             throw ProblemException.unprocessable(
