@@ -10,20 +10,26 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * The command for authors of policies: check, test, explain, diff, and index for builds.
+ * The command for authors of policies: check, test, explain, diff, citations, coverage, and index for builds.
  *
  * <p>A folder stands for all policies below it. Policies of the same folders are read along, because policies refer to
  * each other. Ends with 0; with 1 where a policy or a test is wrong or policies differ; with 2 where the call is wrong.
  */
 public final class PolicyCommand {
-    private static final List<String> COMMANDS = List.of("check", "test", "explain", "diff", "index");
-    private static final String USAGE = """
+    private static final List<String> COMMANDS =
+            List.of("check", "test", "explain", "diff", "citations", "coverage", "index");
+    private static final String USAGE =
+            """
             用法：
               check   [--json] 文件或目录...     检查政策；--json 供编辑器和构建服务器读取
               test    [--json] 文件或目录...     检查政策并运行其测试
               explain 文件 [--facts 事实文件 | --case 用例名称] [--on 日期]
                                                  用文字说明政策，或说明它对这些事实的结论
               diff    旧文件 新文件              用文字说明改了什么，也可以是两个目录；相同为 0，不同为 1
+              citations 文件或目录... --documents 目录
+                                                 列出在原文里找不到条文的依据；都找到为 0
+              coverage 目录... --to 文件 [--check]
+                                                 写出各文件的项目、用例和疑问；--check 只看写的还对不对
               index   目录 输出文件              检查、测试目录下全部政策，写出资源清单
             """;
 
@@ -59,6 +65,8 @@ public final class PolicyCommand {
                 case "test" -> new CheckCommand(out, err).run(rest, true);
                 case "index" -> new CheckCommand(out, err).index(rest);
                 case "explain" -> new ExplainCommand(out, clock).run(rest);
+                case "coverage" -> new CoverageCommand(out).run(rest);
+                case "citations" -> new CitationsCommand(out).run(rest);
                 case "diff" -> new DiffCommand(out).run(rest);
                 default ->
                     throw new WrongCall("没有命令 " + command

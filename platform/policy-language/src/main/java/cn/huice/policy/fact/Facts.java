@@ -10,6 +10,7 @@ public interface Facts {
     Optional<Fact> get(AttributeKey key);
 
     static Facts of(Map<AttributeKey, Fact> known) {
-        return new KnownFacts(known);
+        var kept = Map.copyOf(known);
+        return key -> Optional.ofNullable(kept.get(key));
     }
 }

@@ -65,12 +65,11 @@ final class Block {
         }
     }
 
-    /** Memory it takes, about. */
-    synchronized long bytes() {
-        long bytes = 4L * segments.length;
+    synchronized long vectors() {
+        long vectors = 0;
         for (Segment segment : segments) {
-            bytes += segment == null ? 0 : segment.bytes();
+            vectors += segment == null ? 0 : segment.vectors();
         }
-        return bytes;
+        return vectors;
     }
 }

@@ -1,6 +1,7 @@
 package cn.huice.policy.scan;
 
 import cn.huice.policy.value.Value;
+import java.util.Arrays;
 import java.util.Set;
 
 /** A code or a text is one of these. */
@@ -20,16 +21,16 @@ final class CodeIn extends Condition {
             frame.open(result);
             return;
         }
-        long[] any = frame.vectors().zero();
+        Arrays.fill(result.sure, 0);
         long[] one = frame.vectors().fresh();
         for (String word : words) {
             int number = segment.dictionary().find(word);
             if (number >= 0) {
                 segment.slices().equal(number, one);
-                Words.or(any, one);
+                Words.or(result.sure, one);
             }
         }
-        Frame.settle(segment, any, result);
+        frame.openWhereUnknown(segment, result);
     }
 
     @Override

@@ -23,8 +23,10 @@ final class Count extends Quantity {
         }
         long[] open = frame.vectors().copy(segment.known);
         Words.invert(open);
-        Numbers count = frame.arithmetic()
-                .counted(among.isEmpty() ? segment.having() : segment.having(among.get()), frame.lanes());
+        Planes count = Planes.ZERO;
+        for (long[] having : among.isEmpty() ? segment.having() : segment.having(among.get())) {
+            count = frame.arithmetic().sum(count, Planes.of(new long[][] {having}, null));
+        }
         return new Values(count, null, Fraction.ONE, open, null);
     }
 

@@ -14,9 +14,8 @@ final class Flag extends Condition {
     @Override
     void scan(Frame frame, long[] rows, Bits result) {
         if (frame.segment(slot) instanceof CodedSegment segment) {
-            long[] found = frame.vectors().fresh();
-            segment.slices().equal(1, found);
-            Frame.settle(segment, found, result);
+            segment.slices().equal(1, result.sure);
+            frame.openWhereUnknown(segment, result);
         } else {
             frame.open(result);
         }

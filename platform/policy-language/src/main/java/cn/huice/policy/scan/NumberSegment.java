@@ -10,13 +10,12 @@ import java.util.TreeMap;
  * Decimal numbers as whole numbers of one common scale: the least that holds them all, so that sums in whole 万元 take
  * few bits. What does not fit is kept aside.
  */
-final class NumberSegment extends SlicedSegment {
+final class NumberSegment extends Segment {
     private static final int LEAST_SCALE = -8;
     private static final int MOST_SCALE = 10;
-    private static final int AN_EMPTY_MAP = 48;
-    private static final int ASIDE = 128;
     private static final Fraction[] POWERS = powers();
 
+    private final Slices slices;
     private final Map<Integer, BigDecimal> aside;
     /** Decimals of the whole numbers; negative where they count tens, hundreds and so on. */
     private int scale;
@@ -28,8 +27,18 @@ final class NumberSegment extends SlicedSegment {
     }
 
     private NumberSegment(long[] known, Slices slices, Map<Integer, BigDecimal> aside) {
-        super(known, slices);
+        super(known);
+        this.slices = slices;
         this.aside = aside;
+    }
+
+    Slices slices() {
+        return slices;
+    }
+
+    /** The whole numbers, to compute with while the segment does not change. */
+    Planes planes() {
+        return slices.planes();
     }
 
     /** How many of the whole numbers make one: 10 to the number of decimals. */
@@ -53,15 +62,9 @@ final class NumberSegment extends SlicedSegment {
     @Override
     void write(int row, Value value) {
         var number = ((Value.Num) value).value().stripTrailingZeros();
-        long whole = number.signum() == 0 ? 0 : scaled(number);
-        if (whole == 0 && number.signum() != 0) {
-            aside.put(row, number);
+        if (number.signum() == 0) {
+            return;
         }
-        insert(row, whole);
-    }
-
-    /** As a whole number of the scale, which becomes finer for it if need be; zero if it cannot be one. */
-    private long scaled(BigDecimal number) {
         if (!scaled) {
             scale = Math.clamp(number.scale(), LEAST_SCALE, MOST_SCALE);
             scaled = true;
@@ -69,7 +72,12 @@ final class NumberSegment extends SlicedSegment {
         if (number.scale() > scale) {
             refine(number.scale());
         }
-        return whole(number, scale);
+        long whole = whole(number, scale);
+        if (whole == 0) {
+            aside.put(row, number);
+        } else {
+            slices.set(row, whole);
+        }
     }
 
     /** Gives all numbers more decimals, if they stay small enough. */
@@ -78,8 +86,8 @@ final class NumberSegment extends SlicedSegment {
             return;
         }
         long factor = Power.ofTen(decimals - scale);
-        if (factor > 0 && slices().width() + Slices.width(factor) <= Slices.MAX_WIDTH) {
-            slices().multiply(factor);
+        if (factor > 0 && slices.width() + Slices.width(factor) <= Slices.MAX_WIDTH) {
+            slices.multiply(factor);
             scale = decimals;
         }
     }
@@ -97,25 +105,25 @@ final class NumberSegment extends SlicedSegment {
     @Override
     void erase(int row) {
         aside.remove(row);
-        super.erase(row);
+        slices.erase(row);
     }
 
     @Override
     Value read(int row) {
         BigDecimal large = aside.get(row);
-        return new Value.Num(large != null ? large : BigDecimal.valueOf(whole(row), scale));
+        return new Value.Num(large != null ? large : BigDecimal.valueOf(slices.get(row), scale));
     }
 
     @Override
     Segment copy() {
-        var copy = new NumberSegment(known.clone(), slices().copy(), new TreeMap<>(aside));
+        var copy = new NumberSegment(known.clone(), slices.copy(), new TreeMap<>(aside));
         copy.scale = scale;
         copy.scaled = scaled;
         return copy;
     }
 
     @Override
-    long bytes() {
-        return super.bytes() + AN_EMPTY_MAP + (long) ASIDE * aside.size();
+    int vectors() {
+        return 1 + slices.count();
     }
 }

@@ -48,25 +48,22 @@ final class Same extends Condition {
     }
 
     private void wordByWord(Frame frame, CodedSegment one, CodedSegment other, Bits result) {
-        long[] found = frame.vectors().fresh();
         long[] ones = frame.vectors().fresh();
         long[] others = frame.vectors().fresh();
         Arrays.fill(result.sure, 0);
         for (int number = 0; number < one.dictionary().size(); number++) {
             String word = one.dictionary().word(number);
-            one.slices().equal(number, found);
-            Words.expand(found, one.known, ones);
+            one.slices().equal(number, ones);
             for (int each : numbers(leftNames.getOrDefault(word, word), other.dictionary())) {
-                other.slices().equal(each, found);
-                Words.expand(found, other.known, others);
+                other.slices().equal(each, others);
                 Words.and(others, ones);
                 Words.or(result.sure, others);
             }
         }
-        Frame.openWhereUnknown(one, result);
+        frame.openWhereUnknown(one, result);
         long[] sure = frame.vectors().copy(result.sure);
         long[] possible = frame.vectors().copy(result.possible);
-        Frame.openWhereUnknown(other, result);
+        frame.openWhereUnknown(other, result);
         Words.and(result.sure, sure);
         Words.or(result.possible, possible);
     }

@@ -3,9 +3,7 @@ package cn.huice.policy.scan;
 import cn.huice.policy.value.Value;
 
 /** One attribute's values for the rows of one block. */
-abstract sealed class Segment permits SlicedSegment, SetSegment {
-    private static final int HEADER = 16;
-
+abstract sealed class Segment permits CodedSegment, NumberSegment, SetSegment {
     /** The rows for which there is a value. */
     final long[] known;
 
@@ -14,16 +12,16 @@ abstract sealed class Segment permits SlicedSegment, SetSegment {
     }
 
     final void put(int row, Value value) {
-        clear(row);
+        if (Words.has(known, row)) {
+            erase(row);
+        }
         write(row, value);
         Words.set(known, row);
     }
 
     final void clear(int row) {
-        if (Words.has(known, row)) {
-            erase(row);
-            Words.unset(known, row);
-        }
+        erase(row);
+        Words.unset(known, row);
     }
 
     /** The value, or null where nothing is known. */
@@ -31,22 +29,16 @@ abstract sealed class Segment permits SlicedSegment, SetSegment {
         return Words.has(known, row) ? read(row) : null;
     }
 
-    /** Only where nothing is known. */
+    /** Only where zero stands. */
     abstract void write(int row, Value value);
 
-    /** Only where something is known. */
+    /** Leaves zero, as in rows that never had a value. */
     abstract void erase(int row);
 
     abstract Value read(int row);
 
     abstract Segment copy();
 
-    /** Memory it takes, about. */
-    long bytes() {
-        return bytes(known);
-    }
-
-    static long bytes(long[] vector) {
-        return HEADER + (long) vector.length * Long.BYTES;
-    }
+    /** Bit vectors it takes, the known rows' included. */
+    abstract int vectors();
 }

@@ -37,7 +37,7 @@ final class SetHas extends Condition {
                 Words.or(result.sure, having);
             }
         }
-        Frame.openWhereUnknown(segment, result);
+        frame.openWhereUnknown(segment, result);
     }
 
     @Override

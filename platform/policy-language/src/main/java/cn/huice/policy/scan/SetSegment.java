@@ -82,11 +82,11 @@ final class SetSegment extends Segment {
     }
 
     @Override
-    long bytes() {
-        long bytes = super.bytes();
+    int vectors() {
+        int vectors = 1;
         for (long[] rows : members) {
-            bytes += rows == null ? 0 : bytes(rows);
+            vectors += rows == null ? 0 : 1;
         }
-        return bytes;
+        return vectors;
     }
 }

@@ -1,27 +1,19 @@
 package cn.huice.policy.scan;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Whole numbers one after the other, kept in bit slices: plane j holds bit j of every number, so that a number costs
+ * Whole numbers of the rows of a block, kept in bit slices: plane j holds bit j of every row, so that a number costs
  * as many bits as the largest needs, and a comparison with a constant is one pass of wide bit operations per plane
  * (BitWeaving/V of Li and Patel, SIGMOD 2013). Negative numbers are in two's complement with the sign in a plane of
- * its own. A plane of few ones is kept as {@link Gaps}, one that is zero everywhere is not there.
+ * its own. A plane that is zero everywhere is not there.
  */
 final class Slices {
     /** Wider numbers are not kept: half of what a long holds, so that bounds can be added. */
     static final int MAX_WIDTH = 62;
 
-    /** So many planes add up to what a long holds. */
-    private static final int HALF = 48;
-
-    private static final int HEADER = 16;
-    private static final int REFERENCE = 4;
-
-    private int size;
-    /** Each a {@code long[]} that holds a bit of every number, a {@code byte[]} of gaps, or null; the sign last. */
-    private Object[] planes = {null};
+    private long[][] planes = {};
+    private long[] sign;
 
     /** Bits a number needs without its sign. */
     static int width(long value) {
@@ -30,321 +22,199 @@ final class Slices {
 
     /** All numbers lie from -2^width to 2^width - 1. */
     int width() {
-        return planes.length - 1;
+        return planes.length;
     }
 
-    private Object sign() {
-        return planes[planes.length - 1];
-    }
-
-    boolean hasNegative() {
-        return sign() != null;
-    }
-
-    private int words() {
-        return words(size);
-    }
-
-    private static int words(int size) {
-        return size + 63 >> 6;
-    }
-
-    /** Puts a number before the one at this position. */
-    void insert(int position, long value) {
-        widen(width(value));
-        boolean behindAll = position == size;
-        if (size % 64 == 0) {
-            grow();
-        }
-        size++;
-        for (int j = 0; j < planes.length; j++) {
-            boolean one = hasOne(value, j);
-            if (behindAll) {
-                planes[j] = one ? with(planes[j], position) : planes[j];
-            } else if (one || planes[j] != null) {
-                long[] bits = dense(planes[j]);
-                Words.insert(bits, position, one);
-                planes[j] = smaller(planes[j], bits);
+    /** Sets the number of a row that has none yet. */
+    void set(int row, long value) {
+        int width = width(value);
+        widen(width);
+        int end = value < 0 ? planes.length : width;
+        for (int j = 0; j < end; j++) {
+            if ((value >>> j & 1) != 0) {
+                planes[j] = with(planes[j], row);
             }
         }
+        if (value < 0) {
+            sign = with(sign, row);
+        }
     }
 
-    /** Whether the number has a one in this plane. */
-    private boolean hasOne(long value, int j) {
-        return (j < width() ? value >>> j & 1 : value >>> 63) != 0;
+    private static long[] with(long[] plane, int row) {
+        long[] there = plane == null ? Words.none() : plane;
+        Words.set(there, row);
+        return there;
     }
 
-    private Object with(Object plane, int position) {
-        return switch (plane) {
-            case long[] dense -> {
-                Words.set(dense, position);
-                yield dense;
-            }
-            case byte[] gaps -> {
-                byte[] longer = Gaps.append(gaps, position);
-                yield longer.length < words() * Long.BYTES ? longer : dense(longer);
-            }
-            case null, default -> Gaps.append(new byte[0], position);
-        };
-    }
-
-    /** Takes a number out. */
-    void remove(int position) {
-        for (int j = 0; j < planes.length; j++) {
-            if (planes[j] != null) {
-                long[] bits = dense(planes[j]);
-                Words.remove(bits, position);
-                planes[j] = smaller(planes[j], bits);
+    /** Leaves zero. */
+    void erase(int row) {
+        for (long[] plane : planes) {
+            if (plane != null) {
+                Words.unset(plane, row);
             }
         }
-        size--;
-        if (size % 64 == 0) {
-            resize(words());
+        if (sign != null) {
+            Words.unset(sign, row);
         }
-    }
-
-    /** A plane as bits, of its own or made for it. */
-    private long[] dense(Object plane) {
-        if (plane instanceof long[] dense) {
-            return dense;
-        }
-        var bits = new long[words()];
-        if (plane instanceof byte[] gaps) {
-            Gaps.set(gaps, bits);
-        }
-        return bits;
-    }
-
-    /** In the form it had, where that is the smaller one; null if it has no ones. */
-    private static Object smaller(Object was, long[] bits) {
-        if (was instanceof long[]) {
-            return bits;
-        }
-        byte[] gaps = Gaps.of(bits);
-        return gaps.length == 0 ? null : gaps.length < bits.length * Long.BYTES ? gaps : bits;
     }
 
     private void widen(int width) {
-        int before = width();
+        int before = planes.length;
         if (width > before) {
-            Object sign = sign();
-            planes = Arrays.copyOf(planes, width + 1);
-            for (int j = before; j <= width; j++) {
-                planes[j] = sign instanceof long[] dense ? dense.clone() : sign;
+            planes = Arrays.copyOf(planes, width);
+            for (int j = before; j < width && sign != null; j++) {
+                planes[j] = sign.clone();
             }
         }
     }
 
-    /** Makes room for 64 numbers more, and makes small what has become sparse. */
-    private void grow() {
+    long get(int row) {
+        long value = sign != null && Words.has(sign, row) ? -1L << planes.length : 0;
         for (int j = 0; j < planes.length; j++) {
-            if (planes[j] instanceof long[] dense && Gaps.most(ones(dense), size) < dense.length * (Long.BYTES - 1)) {
-                planes[j] = smaller(null, dense);
-            }
-        }
-        resize(words() + 1);
-    }
-
-    private static int ones(long[] dense) {
-        int ones = 0;
-        for (long word : dense) {
-            ones += Long.bitCount(word);
-        }
-        return ones;
-    }
-
-    private void resize(int words) {
-        for (int j = 0; j < planes.length; j++) {
-            if (planes[j] instanceof long[] dense) {
-                planes[j] = Arrays.copyOf(dense, words);
-            }
-        }
-    }
-
-    long get(int position) {
-        long value = has(sign(), position) ? -1L << width() : 0;
-        for (int j = 0; j < width(); j++) {
-            if (has(planes[j], position)) {
-                value |= 1L << j;
+            if (planes[j] != null) {
+                value |= (planes[j][row >> 6] >>> row & 1) << j;
             }
         }
         return value;
     }
 
-    private static boolean has(Object plane, int position) {
-        return switch (plane) {
-            case long[] dense -> Words.has(dense, position);
-            case byte[] gaps -> Gaps.has(gaps, position);
-            case null, default -> false;
-        };
-    }
-
-    /** The positions whose number is less. */
-    void less(long bound, long[] found) {
-        long beyond = bound >> width();
+    /** The rows whose number is less. */
+    void less(long bound, long[] rows) {
+        long beyond = bound >> planes.length;
         if (beyond != 0 && beyond != -1) {
-            Arrays.fill(found, beyond > 0 ? -1L : 0);
+            Arrays.fill(rows, beyond > 0 ? -1L : 0);
             return;
         }
-        Arrays.fill(found, 0);
-        for (int j = Long.numberOfTrailingZeros(bound); j < width(); j++) {
-            if ((bound >>> j & 1) != 0) {
-                orNot(found, planes[j]);
+        Arrays.fill(rows, 0);
+        for (int j = Long.numberOfTrailingZeros(bound); j < planes.length; j++) {
+            boolean one = (bound >>> j & 1) != 0;
+            if (planes[j] == null) {
+                if (one) {
+                    Arrays.fill(rows, -1L);
+                }
+            } else if (one) {
+                Words.orNot(rows, planes[j]);
             } else {
-                andNot(found, planes[j]);
+                Words.andNot(rows, planes[j]);
             }
         }
         if (bound >= 0) {
-            or(found, sign());
+            if (sign != null) {
+                Words.or(rows, sign);
+            }
+        } else if (sign != null) {
+            Words.and(rows, sign);
         } else {
-            and(found, sign());
+            Arrays.fill(rows, 0);
         }
     }
 
-    /** The positions whose number is this. */
-    void equal(long value, long[] found) {
-        long beyond = value >> width();
-        boolean possible = beyond == 0 || beyond == -1 && hasNegative();
-        Arrays.fill(found, possible ? -1L : 0);
-        for (int j = 0; j <= width() && possible; j++) {
-            if (hasOne(value, j)) {
-                and(found, planes[j]);
-            } else {
-                andNot(found, planes[j]);
-            }
+    /** The rows whose number is this. */
+    void equal(long value, long[] rows) {
+        long beyond = value >> planes.length;
+        boolean possible = beyond == 0 || beyond == -1 && sign != null;
+        Arrays.fill(rows, possible ? -1L : 0);
+        for (int j = 0; j < planes.length && possible; j++) {
+            narrow(rows, planes[j], (value >>> j & 1) != 0);
+        }
+        if (possible) {
+            narrow(rows, sign, value < 0);
         }
     }
 
-    private static void or(long[] into, Object plane) {
-        switch (plane) {
-            case long[] dense -> {
-                for (int i = 0; i < dense.length; i++) {
-                    into[i] |= dense[i];
-                }
+    private static void narrow(long[] rows, long[] plane, boolean one) {
+        if (plane == null) {
+            if (one) {
+                Arrays.fill(rows, 0);
             }
-            case byte[] gaps -> Gaps.set(gaps, into);
-            case null, default -> {}
+        } else if (one) {
+            Words.and(rows, plane);
+        } else {
+            Words.andNot(rows, plane);
         }
     }
 
-    private static void andNot(long[] into, Object plane) {
-        switch (plane) {
-            case long[] dense -> {
-                for (int i = 0; i < dense.length; i++) {
-                    into[i] &= ~dense[i];
-                }
-            }
-            case byte[] gaps -> Gaps.unset(gaps, into);
-            case null, default -> {}
-        }
-    }
-
-    private void orNot(long[] into, Object plane) {
-        switch (plane) {
-            case long[] dense -> {
-                for (int i = 0; i < dense.length; i++) {
-                    into[i] |= ~dense[i];
-                }
-            }
-            case byte[] gaps -> orNot(into, dense(gaps));
-            case null, default -> Arrays.fill(into, -1L);
-        }
-    }
-
-    private void and(long[] into, Object plane) {
-        switch (plane) {
-            case long[] dense -> {
-                for (int i = 0; i < dense.length; i++) {
-                    into[i] &= dense[i];
-                }
-            }
-            case byte[] gaps -> and(into, dense(gaps));
-            case null, default -> Arrays.fill(into, 0);
-        }
-    }
-
-    /**
-     * Bit j of every number; the sign where j is the width.
-     *
-     * @return whether there are any ones; if not, nothing is written
-     */
-    boolean plane(int j, long[] bits) {
-        switch (planes[j]) {
-            case long[] dense -> System.arraycopy(dense, 0, bits, 0, dense.length);
-            case byte[] gaps -> {
-                Arrays.fill(bits, 0, words(), 0);
-                Gaps.set(gaps, bits);
-            }
-            case null, default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** What the numbers at these positions add up to. */
-    BigInteger total(long[] positions) {
-        long low = 0;
-        var high = BigInteger.ZERO;
-        for (int j = 0; j <= width(); j++) {
-            long ones = ones(planes[j], positions);
-            if (j == width()) {
-                high = high.subtract(BigInteger.valueOf(ones).shiftLeft(j));
-            } else if (j < HALF) {
-                low += ones << j;
-            } else {
-                high = high.add(BigInteger.valueOf(ones).shiftLeft(j));
-            }
-        }
-        return high.add(BigInteger.valueOf(low));
-    }
-
-    private static int ones(Object plane, long[] positions) {
-        return switch (plane) {
-            case long[] dense -> {
-                int ones = 0;
-                for (int i = 0; i < dense.length; i++) {
-                    ones += Long.bitCount(dense[i] & positions[i]);
-                }
-                yield ones;
-            }
-            case byte[] gaps -> Gaps.count(gaps, positions);
-            case null, default -> 0;
-        };
+    /** The same numbers, to compute with while none is changed. */
+    Planes planes() {
+        return Planes.sharing(planes, sign);
     }
 
     /** All numbers times a factor. */
     void multiply(long factor) {
-        var numbers = new long[size];
-        Arrays.setAll(numbers, this::get);
-        size = 0;
-        planes = new Object[] {null};
-        for (long number : numbers) {
-            insert(size, number * factor);
+        var rows = new long[Words.ROWS];
+        int width = 0;
+        boolean negative = sign != null;
+        for (int word = 0; word < Words.WORDS; word++) {
+            decode(word, rows);
+        }
+        for (int row = 0; row < Words.ROWS; row++) {
+            rows[row] *= factor;
+            width = Math.max(width, width(rows[row]));
+        }
+        planes = new long[width][];
+        sign = null;
+        for (int word = 0; word < Words.WORDS; word++) {
+            var square = Arrays.copyOfRange(rows, word * 64, word * 64 + 64);
+            transpose(square);
+            for (int j = 0; j < width; j++) {
+                planes[j] = withWord(planes[j], word, square[j]);
+            }
+            if (negative) {
+                sign = withWord(sign, word, square[63]);
+            }
+        }
+    }
+
+    /** Puts the numbers of the 64 rows of a word where they belong among all rows. */
+    private void decode(int word, long[] rows) {
+        var square = new long[64];
+        for (int j = 0; j < planes.length; j++) {
+            square[j] = planes[j] == null ? 0 : planes[j][word];
+        }
+        if (sign != null) {
+            Arrays.fill(square, planes.length, 64, sign[word]);
+        }
+        transpose(square);
+        System.arraycopy(square, 0, rows, word * 64, 64);
+    }
+
+    private static long[] withWord(long[] plane, int word, long bits) {
+        if (bits == 0) {
+            return plane;
+        }
+        long[] there = plane == null ? Words.none() : plane;
+        there[word] = bits;
+        return there;
+    }
+
+    /** Swaps rows and columns of 64 by 64 bits: halves, quarters and so on (Hacker's Delight 7-3). */
+    private static void transpose(long[] square) {
+        long mask = 0x00000000FFFFFFFFL;
+        for (int size = 32; size != 0; size >>= 1, mask ^= mask << size) {
+            for (int k = 0; k < 64; k = (k + size + 1) & ~size) {
+                long swap = (square[k] >>> size ^ square[k + size]) & mask;
+                square[k] ^= swap << size;
+                square[k + size] ^= swap;
+            }
         }
     }
 
     Slices copy() {
         var copy = new Slices();
-        copy.size = size;
-        copy.planes = planes.clone();
+        copy.planes = new long[planes.length][];
         for (int j = 0; j < planes.length; j++) {
-            // Gaps are never changed.
-            copy.planes[j] = planes[j] instanceof long[] dense ? dense.clone() : planes[j];
+            copy.planes[j] = planes[j] == null ? null : planes[j].clone();
         }
+        copy.sign = sign == null ? null : sign.clone();
         return copy;
     }
 
-    /** Memory it takes, about. */
-    long bytes() {
-        long bytes = HEADER + 2L * REFERENCE + HEADER + (long) REFERENCE * planes.length;
-        for (Object plane : planes) {
-            bytes += switch (plane) {
-                case long[] dense -> HEADER + (long) dense.length * Long.BYTES;
-                case byte[] gaps -> HEADER + (gaps.length + 7L) / 8 * 8;
-                case null, default -> 0;
-            };
+    /** Planes that are there. */
+    int count() {
+        int count = sign == null ? 0 : 1;
+        for (long[] plane : planes) {
+            count += plane == null ? 0 : 1;
         }
-        return bytes;
+        return count;
     }
 }

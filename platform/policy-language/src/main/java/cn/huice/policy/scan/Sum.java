@@ -26,12 +26,11 @@ final class Sum extends Quantity {
         if (aligned == null) {
             return Values.beyond(open);
         }
-        Numbers sum = minus
+        Planes sum = minus
                 ? frame.arithmetic().difference(aligned.one(), aligned.other())
                 : frame.arithmetic().sum(aligned.one(), aligned.other());
-        var values = new Values(
+        return new Values(
                 sum, aligned.below(), aligned.unit(), open, frame.vectors().either(one.beyond(), other.beyond()));
-        return values.isTooWide() ? Values.beyond(open) : values;
     }
 
     @Override

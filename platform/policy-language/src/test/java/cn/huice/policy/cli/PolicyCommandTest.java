@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PolicyCommandTest {
-    private static final String TESTS = """
+    private static final String TESTS =
+            """
             共同事实: {独角兽企业: 是}
             用例:
             - {名称: 给一百元, 日期: 2023-06-01, 期望: {结果: 符合, 金额: 100.00}}
@@ -102,6 +103,40 @@ class PolicyCommandTest {
     }
 
     @Test
+    void coverage_counts_items_cases_and_questions_and_is_checked_against_the_files() throws IOException {
+        Files.writeString(
+                folder.resolve("120000/t-read.yaml"),
+                Written.version("t-read", "条款: [{内容: 向区里申请, 依据: 第五条, 性质: 程序}]")
+                        .replace("类别: 待遇", "类别: 事项\n疑问: [期满后怎么办]"));
+        Path page = folder.resolve("coverage.md");
+
+        assertEquals(1, run("coverage", folder.resolve("120000"), "--to", page, "--check"));
+        assertEquals(0, run("coverage", folder.resolve("120000"), "--to", page), this::said);
+
+        String written = Files.readString(page);
+        assertTrue(written.contains("| 待遇 | 1 | 1 | 0 | 2 | 0 |"), written);
+        assertTrue(written.contains("| 事项 | 1 | 0 | 0 | 0 | 1 |"), written);
+        assertTrue(written.contains("| 合计 | 2 | 1 | 0 | 2 | 1 |"), written);
+        assertTrue(written.contains("- `t-read`（津试〔2020〕1号）：期满后怎么办"), written);
+        assertEquals(0, run("coverage", folder.resolve("120000"), "--to", page, "--check"), this::said);
+    }
+
+    @Test
+    void citations_that_find_no_article_are_listed_with_their_policy() throws IOException {
+        Path documents = Files.createDirectories(folder.resolve("documents"));
+        assertEquals(1, run("citations", folder.resolve("120000"), "--documents", documents));
+        assertTrue(said().contains("没有文件 test-document"), this::said);
+
+        Files.writeString(documents.resolve("test-document.md"), "试验办法\n\n第一条 独角兽。\n");
+        assertEquals(1, run("citations", folder.resolve("120000"), "--documents", documents));
+        assertTrue(said().contains("t-simple: 步骤“结果 = 100元”的依据 第二条"), this::said);
+        assertTrue(said().contains("依据 2 处，1 处找不到条文"), this::said);
+
+        Files.writeString(documents.resolve("test-document.md"), "试验办法\n\n第一条 独角兽。\n\n第二条 一百元。\n");
+        assertEquals(0, run("citations", folder.resolve("120000"), "--documents", documents), this::said);
+    }
+
+    @Test
     void one_file_is_checked_together_with_those_it_refers_to() throws IOException {
         Path top = folder.resolve("120000/t-top.yaml");
         Files.writeString(top, Written.version("t-top", "条件: [{条件: 满足(\"t-simple\"), 依据: 第一条}]"));
@@ -139,7 +174,8 @@ class PolicyCommandTest {
     void a_policy_is_explained_by_itself() throws IOException {
         assertEquals(0, run("explain", folder.resolve("120000/t-simple.yaml")), this::said);
 
-        assertEquals("""
+        assertEquals(
+                """
                 t-simple 测试政策
                 待遇，对象 企业，天津市
                 依据：津试〔2020〕1号《试验办法》
@@ -150,14 +186,16 @@ class PolicyCommandTest {
                       · 独角兽企业（第一条）
                   金额（元）
                     1. 结果 = 100元（第二条）
-                """, said());
+                """,
+                said());
     }
 
     @Test
     void a_policy_is_explained_for_a_case_of_its_tests() throws IOException {
         assertEquals(0, run("explain", folder.resolve("120000/t-simple.yaml"), "--case", "不是独角兽"), this::said);
 
-        assertEquals("""
+        assertEquals(
+                """
                 t-simple 测试政策
                 评估日 2023-06-01
                 结论：不符合
@@ -168,7 +206,8 @@ class PolicyCommandTest {
                   不满足 须满足：
                     不满足 独角兽企业（第一条）
                         用到：独角兽企业 否（科技核实）
-                """, said());
+                """,
+                said());
     }
 
     @Test
