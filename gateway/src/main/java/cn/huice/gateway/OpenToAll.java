@@ -2,11 +2,13 @@ package cn.huice.gateway;
 
 import java.util.regex.Pattern;
 
-/** What is answered without a token: policies with their texts and history, public notices, and the description of the interface; only to read. */
+/** What is answered without a token: policies with their texts and history, the documents they come from, search, public notices, and the description of the interface; only to read. */
 public final class OpenToAll {
-    private static final Pattern OPEN = Pattern.compile("/api/(talent|industry|land)/v1/(policies|notices)(/[^/]+)?"
-            + "|/api/(talent|industry|land)/v1/policies/[^/]+/(publications|text)"
-            + "|/api/policies|/api/openapi\\.json|/api/docs(/.*)?");
+    private static final Pattern OPEN =
+            Pattern.compile("/api/(talent|industry|land)/v1/(policies|notices|documents)(/[^/]+)?"
+                    + "|/api/(talent|industry|land)/v1/policies/[^/]+/(publications|text)"
+                    + "|/api/(talent|industry|land)/v1/(documents/[^/]+/articles/[^/]+|search)"
+                    + "|/api/search|/api/policies|/api/openapi\\.json|/api/docs(/.*)?");
 
     private OpenToAll() {}
 

@@ -33,6 +33,10 @@ class EveryPathTest {
             "GET /v1/policies/{id}",
             "GET /v1/policies/{id}/publications",
             "GET /v1/policies/{id}/text",
+            "GET /v1/documents",
+            "GET /v1/documents/{id}",
+            "GET /v1/documents/{id}/articles/{article}",
+            "GET /v1/search",
             "GET /v1/notices",
             "GET /v1/notices/{id}");
 
@@ -56,7 +60,12 @@ class EveryPathTest {
                     "POST /v1/panels/{id}/recusal",
                     "POST /v1/panels/{id}/signature"),
             "operator",
-            List.of("POST /v1/assessments", "POST /v1/interviews", "GET /v1/clock", "PUT /v1/clock"));
+            List.of(
+                    "POST /v1/assessments",
+                    "POST /v1/interviews",
+                    "GET /v1/clock",
+                    "PUT /v1/clock",
+                    "PUT /v1/documents/{id}"));
 
     /** @param contentType what the document says the operation reads, JSON where it reads nothing */
     private record Operation(String method, String path, String contentType) {

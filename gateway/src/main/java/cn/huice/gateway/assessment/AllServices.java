@@ -41,15 +41,17 @@ class AllServices {
         this.json = json;
     }
 
-    AssessmentReply assess(AssessmentRequest request, OnBehalf caller) {
+    /** @param withArticles whether each line of the trace shows the words of its article */
+    AssessmentReply assess(AssessmentRequest request, boolean withArticles, OnBehalf caller) {
+        String path = "/v1/assessments" + (withArticles ? "?articles=true" : "");
         var unread = new TreeSet<Service>();
         Map<Service, AssessmentRequest> questions = questions(request, unread);
         boolean aboutSubject = request.subject() != null;
         List<CompletableFuture<Answer>> next = request.policies().isEmpty() ? interviews(request, caller) : List.of();
         Gathered gathered = Gathered.of(
                 Services.all(questions.entrySet().stream()
-                        .map(question -> services.post(
-                                question.getKey(), "/v1/assessments", caller, json.valueToTree(question.getValue())))),
+                        .map(question ->
+                                services.post(question.getKey(), path, caller, json.valueToTree(question.getValue())))),
                 aboutSubject);
         unread.addAll(gathered.unavailable());
         var results = new ArrayList<ObjectNode>();

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -33,7 +34,10 @@ class AssessmentResource {
     @POST
     @RunOnVirtualThread
     @Operation(summary = "Assess policies of all services at once; a service that is down is named, not waited for")
-    public AssessmentReply assess(@NotNull @Valid AssessmentRequest request, @Context HttpHeaders headers) {
-        return allServices.assess(request, OnBehalf.of(headers));
+    public AssessmentReply assess(
+            @NotNull @Valid AssessmentRequest request,
+            @QueryParam("articles") Boolean withArticles,
+            @Context HttpHeaders headers) {
+        return allServices.assess(request, Boolean.TRUE.equals(withArticles), OnBehalf.of(headers));
     }
 }

@@ -27,6 +27,9 @@ public final class Huice {
     }
 
     private int run(List<String> arguments) throws IOException, InterruptedException {
+        if (!arguments.isEmpty() && arguments.getFirst().equals("documents")) {
+            return new DocumentsCommand(home, screen).run(arguments.subList(1, arguments.size()));
+        }
         return switch (String.join(" ", arguments)) {
             case "up" -> new Up(home, screen).run();
             case "up --detach" -> new Detached(home, screen).run();

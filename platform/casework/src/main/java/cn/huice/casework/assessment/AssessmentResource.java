@@ -1,5 +1,6 @@
 package cn.huice.casework.assessment;
 
+import cn.huice.casework.document.CitedWords;
 import cn.huice.casework.policy.Editions;
 import cn.huice.policy.Policy;
 import cn.huice.policy.fact.Facts;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,11 +32,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AssessmentResource {
     private final Editions editions;
     private final RequestFacts requestFacts;
+    private final CitedWords cited;
     private final Clock clock;
 
-    AssessmentResource(Editions editions, RequestFacts requestFacts, Clock clock) {
+    AssessmentResource(Editions editions, RequestFacts requestFacts, CitedWords cited, Clock clock) {
         this.editions = editions;
         this.requestFacts = requestFacts;
+        this.cited = cited;
         this.clock = clock;
     }
 
@@ -49,7 +53,7 @@ public class AssessmentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Assess policies for given facts, a registered subject, or both")
-    public Answer assess(@NotNull @Valid AssessmentRequest request) {
+    public Answer assess(@NotNull @Valid AssessmentRequest request, @QueryParam("articles") Boolean withArticles) {
         LocalDate asOf = request.asOf() == null ? LocalDate.now(clock) : request.asOf();
         Facts facts = Facts.of(requestFacts.of(request.facts(), request.subject(), asOf));
         Editions.Pinned book = book(request.edition());
@@ -57,6 +61,13 @@ public class AssessmentResource {
                 .map(policy -> AssessmentView.of(book.assessor().assess(policy, asOf, facts))
                         .within(policy))
                 .toList();
+        if (Boolean.TRUE.equals(withArticles)) {
+            CitedWords.Now words = cited.now();
+            results = results.stream()
+                    .map(result -> result.with(citation ->
+                            words.of(book.book().find(result.policy()).orElseThrow(), citation)))
+                    .toList();
+        }
         return new Answer(asOf, book.edition(), results);
     }
 

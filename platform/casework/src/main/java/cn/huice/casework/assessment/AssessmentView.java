@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * One policy's assessment in the API's shape (DESIGN §8).
@@ -41,14 +42,41 @@ public record AssessmentView(
     /** A sum or measure as a decimal string with two places, and its unit: CNY, CNY/year, years, CNY/m2. */
     public record Money(String value, String unit) {}
 
-    /** One condition or step: article, words, MET, UNMET or UNKNOWN, the facts looked at, a step's value. */
-    public record Line(String article, String text, String state, Map<String, Used> used, String result) {}
+    /**
+     * One condition or step: article, explanation, MET, UNMET or UNKNOWN, the facts looked at, a step's value.
+     *
+     * @param words of the article, where they are asked for and its document is imported
+     */
+    public record Line(
+            String article,
+            String text,
+            String state,
+            Map<String, Used> used,
+            String result,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String words) {}
 
     /** A group of awards over all services, and HIGHEST_ONLY, EXCLUSIVE or CUMULATIVE. */
     public record StackingView(String group, String rule) {}
 
     /** A fact as it was used. */
     public record Used(Object value, String standing, String source) {}
+
+    /** With the words of each article. @param words of a citation; null where there are none */
+    AssessmentView with(UnaryOperator<String> words) {
+        return new AssessmentView(
+                policy,
+                version,
+                outcome,
+                amount,
+                ceiling,
+                needs,
+                manualReview,
+                trace.stream()
+                        .map(line -> new Line(
+                                line.article, line.text, line.state, line.used, line.result, words.apply(line.article)))
+                        .toList(),
+                stacking);
+    }
 
     public static AssessmentView of(Assessment assessment) {
         return of(
@@ -125,7 +153,8 @@ public record AssessmentView(
                 line.text(),
                 line.state().name(),
                 used,
-                line.result().orElse(null));
+                line.result().orElse(null),
+                null);
     }
 
     /** The fact as the API writes it. */

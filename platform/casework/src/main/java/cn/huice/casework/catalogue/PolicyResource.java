@@ -1,5 +1,6 @@
 package cn.huice.casework.catalogue;
 
+import cn.huice.casework.document.CitedWords;
 import cn.huice.casework.policy.Catalogue;
 import cn.huice.casework.policy.CurrentBook;
 import cn.huice.casework.procedure.Procedures;
@@ -26,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,11 +44,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PolicyResource {
     private final Catalogue catalogue;
     private final Procedures procedures;
+    private final CitedWords cited;
     private final Clock clock;
 
-    PolicyResource(Catalogue catalogue, Procedures procedures, Clock clock) {
+    PolicyResource(Catalogue catalogue, Procedures procedures, CitedWords cited, Clock clock) {
         this.catalogue = catalogue;
         this.procedures = procedures;
+        this.cited = cited;
         this.clock = clock;
     }
 
@@ -75,25 +79,30 @@ public class PolicyResource {
                 .filter(policy -> cursor == null || policy.id().compareTo(cursor) > 0)
                 .limit(size + 1L)
                 .toList();
-        return Page.of(found, size, Policy::id).map(policy -> view(book, policy, day));
+        return Page.of(found, size, Policy::id).map(policy -> view(book, policy, day, Optional.empty()));
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One policy with its citation, versions, materials and procedure")
+    @Operation(
+            summary = "One policy with what it says, each part with its article and the article's words where its"
+                    + " document is imported")
     @APIResponse(
             responseCode = "200",
             description = "The policy, with its ETag",
             content = @Content(schema = @Schema(implementation = PolicyView.class)))
     public Response get(@PathParam("id") String id, @QueryParam("asOf") String asOf) {
         CurrentBook book = catalogue.current();
-        return Response.ok(view(book, book.get(id), day(asOf)))
+        Policy policy = book.get(id);
+        CitedWords.Now words = cited.now();
+        return Response.ok(view(book, policy, day(asOf), Optional.of(citation -> words.of(policy, citation))))
                 .tag(new Revision(book.revisionOf(id)).etag())
                 .build();
     }
 
-    private PolicyView view(CurrentBook book, Policy policy, LocalDate day) {
-        return PolicyView.of(policy, Optional.ofNullable(book.latest().get(policy.id())), procedures.of(policy), day);
+    private PolicyView view(CurrentBook book, Policy policy, LocalDate day, Optional<UnaryOperator<String>> words) {
+        return PolicyView.of(
+                policy, Optional.ofNullable(book.latest().get(policy.id())), procedures.of(policy), day, words);
     }
 
     private static boolean mentions(Policy policy, String words) {

@@ -2,11 +2,15 @@ package cn.huice.casework.catalogue;
 
 import cn.huice.casework.policy.Publication;
 import cn.huice.casework.procedure.Procedure;
+import cn.huice.policy.CitedLeaf;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyVersion;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A policy as readers see it.
@@ -47,14 +51,32 @@ public record PolicyView(
     /** Which awards this one is weighed against, and how. */
     public record StackingView(String group, String rule) {}
 
-    /** When a version holds and what it says besides; {@code until} is the last day, null while open. */
-    public record VersionView(LocalDate from, LocalDate until, List<ClauseView> clauses) {}
+    /**
+     * When a version holds and what it says; {@code until} is the last day, null while open.
+     *
+     * @param conditions only of a single policy
+     * @param amount steps and bounds of the amount; only of a single policy
+     */
+    public record VersionView(
+            LocalDate from,
+            LocalDate until,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<LeafView> conditions,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<LeafView> amount,
+            List<ClauseView> clauses) {}
 
-    /** One thing a version says, what it is about, and the article that says it. */
-    public record ClauseView(String kind, String text, String article) {}
+    /**
+     * A condition or a step and the article that says it.
+     *
+     * @param words the article itself, of a single policy whose document is imported
+     */
+    public record LeafView(String text, String article, @JsonInclude(JsonInclude.Include.NON_NULL) String words) {}
 
-    /** A paper the applicant hands in, and the article that asks for it. */
-    public record MaterialView(String name, String article) {}
+    /** One thing a version says, what it is about, the article that says it, and the article's words as for conditions. */
+    public record ClauseView(
+            String kind, String text, String article, @JsonInclude(JsonInclude.Include.NON_NULL) String words) {}
+
+    /** A paper the applicant hands in, the article that asks for it, and its words as for conditions. */
+    public record MaterialView(String name, String article, @JsonInclude(JsonInclude.Include.NON_NULL) String words) {}
 
     /** The steps an application takes. */
     public record ProcedureView(String id, List<StepView> steps) {}
@@ -62,8 +84,14 @@ public record PolicyView(
     /** One step: kind, who acts, deadline in working days. */
     public record StepView(String kind, String name, String actor, Integer workingDays) {}
 
+    /** @param words of a citation; empty in lists, which leave conditions and amounts out */
     static PolicyView of(
-            Policy policy, Optional<Publication> publication, Optional<Procedure> procedure, LocalDate day) {
+            Policy policy,
+            Optional<Publication> publication,
+            Optional<Procedure> procedure,
+            LocalDate day,
+            Optional<UnaryOperator<String>> words) {
+        UnaryOperator<String> cited = words.orElse(citation -> null);
         return new PolicyView(
                 policy.id(),
                 policy.kind().json(),
@@ -85,22 +113,39 @@ public record PolicyView(
                         .map(stacking -> new StackingView(
                                 stacking.group(), stacking.rule().name()))
                         .orElse(null),
-                policy.versions().stream().map(PolicyView::version).toList(),
+                policy.versions().stream()
+                        .map(version -> version(version, words.isPresent(), cited))
+                        .toList(),
                 policy.materials().stream()
-                        .map(material -> new MaterialView(material.name(), material.article()))
+                        .map(material ->
+                                new MaterialView(material.name(), material.article(), cited.apply(material.article())))
                         .toList(),
                 procedure.map(PolicyView::procedure).orElse(null),
                 policy.notes(),
                 policy.questions());
     }
 
-    private static VersionView version(PolicyVersion version) {
+    private static VersionView version(PolicyVersion version, boolean whole, UnaryOperator<String> words) {
+        List<CitedLeaf> leaves = whole ? CitedLeaf.of(version) : List.of();
         return new VersionView(
                 version.effectiveFrom(),
                 version.effectiveUntil().orElse(null),
+                whole ? leaves(leaves, Set.of(CitedLeaf.Kind.CONDITION), words) : null,
+                whole
+                        ? leaves(leaves, Set.of(CitedLeaf.Kind.STEP, CitedLeaf.Kind.ROW, CitedLeaf.Kind.BOUND), words)
+                        : null,
                 version.clauses().stream()
-                        .map(clause -> new ClauseView(clause.kind().json(), clause.text(), clause.article()))
+                        .map(clause -> new ClauseView(
+                                clause.kind().json(), clause.text(), clause.article(), words.apply(clause.article())))
                         .toList());
+    }
+
+    private static List<LeafView> leaves(
+            List<CitedLeaf> leaves, Set<CitedLeaf.Kind> kinds, UnaryOperator<String> words) {
+        return leaves.stream()
+                .filter(leaf -> kinds.contains(leaf.kind()))
+                .map(leaf -> new LeafView(leaf.text(), leaf.article(), words.apply(leaf.article())))
+                .toList();
     }
 
     private static ProcedureView procedure(Procedure procedure) {

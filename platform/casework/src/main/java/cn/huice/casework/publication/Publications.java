@@ -10,6 +10,7 @@ import cn.huice.casework.policy.Publication.Origin;
 import cn.huice.casework.policy.PublicationTable;
 import cn.huice.casework.procedure.InvalidProcedure;
 import cn.huice.casework.procedure.Procedures;
+import cn.huice.casework.sql.AfterCommit;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyBook;
 import cn.huice.policy.assessment.Assessor;

@@ -72,6 +72,12 @@ public final class Api implements AutoCloseable {
                 client, Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", client));
     }
 
+    /** Whoever holds this token, wherever it comes from. */
+    public Caller bearer(String token) {
+        tokens.put(token, token);
+        return new Caller(token, Map.of());
+    }
+
     /** Anybody. */
     public Caller anyone() {
         return new Caller("public", Map.of());
@@ -107,6 +113,11 @@ public final class Api implements AutoCloseable {
 
         public Reply put(String path, Object body, String key) {
             return send("PUT", path, body, key, null);
+        }
+
+        /** A change of what was seen. @param etag null for something new */
+        public Reply put(String path, Object body, String key, String etag) {
+            return send("PUT", path, body, key, etag);
         }
 
         /** Asks again until the answer is as hoped for. */
@@ -173,7 +184,7 @@ public final class Api implements AutoCloseable {
             if (etag != null) {
                 request.header("If-Match", etag);
             }
-            if (!grant.isEmpty()) {
+            if (!grant.isEmpty() || tokens.containsKey(name)) {
                 request.header("Authorization", "Bearer " + token());
             }
             return request.build();

@@ -1,10 +1,10 @@
-package cn.huice.casework.publication;
+package cn.huice.casework.sql;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 
 /** Something to do once the transaction has been committed, and before its caller is answered. */
-record AfterCommit(Runnable work) implements Synchronization {
+public record AfterCommit(Runnable work) implements Synchronization {
     @Override
     public void beforeCompletion() {}
 
