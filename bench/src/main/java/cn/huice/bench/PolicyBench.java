@@ -3,6 +3,7 @@ package cn.huice.bench;
 import cn.huice.bench.measure.Effort;
 import cn.huice.bench.measure.Loading;
 import cn.huice.bench.measure.OneSubjectRun;
+import cn.huice.bench.measure.PolicyCosts;
 import cn.huice.bench.measure.Reloading;
 import cn.huice.bench.measure.Suite;
 import cn.huice.bench.measure.WholeScan;
@@ -23,7 +24,8 @@ public final class PolicyBench {
     /**
      * Runs everything.
      *
-     * @param arguments {@code --quick} for smaller numbers, {@code --rows N} for another number of subjects
+     * @param arguments {@code --quick} for smaller numbers, {@code --rows N} for another number of subjects, {@code --costs}
+     *     to see what each policy costs and nothing else
      */
     public static void main(String... arguments) {
         List<String> options = List.of(arguments);
@@ -42,6 +44,10 @@ public final class PolicyBench {
                         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                         Runtime.getRuntime().maxMemory() >> 20,
                         Runtime.version()));
+        if (options.contains("--costs")) {
+            new PolicyCosts(Suite.standard(), report).run();
+            return;
+        }
         new Loading(effort, report).run();
         Suite suite = Suite.standard();
         var scan = new WholeScan(suite, effort, THREADS, report);

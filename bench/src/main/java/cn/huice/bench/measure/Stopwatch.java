@@ -9,6 +9,7 @@ import java.util.List;
 /** Repeats work until time is up, and tells what it usually takes. */
 final class Stopwatch {
     private static final int MOST = 15;
+    private static final int MOST_WARM_UPS = 4;
 
     private Stopwatch() {}
 
@@ -21,7 +22,10 @@ final class Stopwatch {
      */
     record Times(double first, double median, int turns, double processor) {}
 
-    /** Works once, then warms up for so many seconds, then measures for as many, at least once unless that takes longer. */
+    /**
+     * Works once, then warms up until times have settled, for so many seconds at least and some times as many at most;
+     * then measures for so many seconds, at least once unless that takes longer.
+     */
     static Times repeat(int seconds, Runnable work) {
         long limit = seconds * 1_000_000_000L;
         double start = processorTime();
@@ -29,10 +33,7 @@ final class Stopwatch {
         if (first > 2 * limit) {
             return new Times(first, first, 1, processorTime() - start);
         }
-        long warm = System.nanoTime();
-        while (System.nanoTime() - warm < limit) {
-            work.run();
-        }
+        warmUp(limit, work);
         List<Double> times = new ArrayList<>();
         double measured = processorTime();
         long begin = System.nanoTime();
@@ -42,6 +43,25 @@ final class Stopwatch {
         double processor = (processorTime() - measured) / times.size();
         Collections.sort(times);
         return new Times(first, times.get(times.size() / 2), times.size(), processor);
+    }
+
+    /** Times have settled when the later half of the warm-up brought no better one, but for a hundredth. */
+    private static void warmUp(long limit, Runnable work) {
+        long begin = System.nanoTime();
+        double best = Double.MAX_VALUE;
+        long bettered = begin;
+        while (true) {
+            double time = once(work);
+            long now = System.nanoTime();
+            if (time < best * 0.99) {
+                best = time;
+                bettered = now;
+            }
+            boolean settled = now - begin >= limit && now - bettered >= (now - begin) / 2;
+            if (settled || now - begin >= MOST_WARM_UPS * limit) {
+                return;
+            }
+        }
     }
 
     private static double processorTime() {

@@ -10,7 +10,6 @@ public interface Facts {
     Optional<Fact> get(AttributeKey key);
 
     static Facts of(Map<AttributeKey, Fact> known) {
-        var kept = Map.copyOf(known);
-        return key -> Optional.ofNullable(kept.get(key));
+        return new KnownFacts(known);
     }
 }

@@ -5,7 +5,7 @@ import cn.huice.policy.tree.Comparison;
 import java.math.BigDecimal;
 
 /** Two quantities as whole numbers of one unit, over one denominator. */
-record Aligned(Planes one, Planes other, Planes below, Fraction unit) {
+record Aligned(Numbers one, Numbers other, Numbers below, Fraction unit) {
 
     /** Null where the numbers would become too wide. */
     static Aligned of(Values one, Values other, Arithmetic arithmetic) {
@@ -15,20 +15,20 @@ record Aligned(Planes one, Planes other, Planes below, Fraction unit) {
         if (!unit.fitsLongs() || !ones.fitsLongs() || !others.fitsLongs()) {
             return null;
         }
-        Planes first = arithmetic.times(one.above(), ones.numerator().longValueExact());
-        Planes second = arithmetic.times(other.above(), others.numerator().longValueExact());
-        Planes below = one.below();
+        Numbers first = arithmetic.times(one.above(), ones.numerator().longValueExact());
+        Numbers second = arithmetic.times(other.above(), others.numerator().longValueExact());
+        Numbers below = one.below();
         if (one.below() != other.below()) {
             first = product(first, other.below(), arithmetic);
             second = product(second, one.below(), arithmetic);
             below = product(one.below(), other.below(), arithmetic);
         }
-        boolean tooWide = first.width() > Values.MOST_WIDTH || second.width() > Values.MOST_WIDTH;
+        boolean tooWide = first.isTooWide() || second.isTooWide() || below != null && !below.isNarrow();
         return tooWide ? null : new Aligned(first, second, below, unit);
     }
 
     /** Null stands for one. */
-    static Planes product(Planes one, Planes other, Arithmetic arithmetic) {
+    static Numbers product(Numbers one, Numbers other, Arithmetic arithmetic) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
@@ -43,22 +43,30 @@ record Aligned(Planes one, Planes other, Planes below, Fraction unit) {
         return other.dividedBy(Fraction.of(new BigDecimal(one.dividedBy(other).denominator())));
     }
 
-    /** The one in these rows, the other in the others. */
-    Values chosen(long[] rows, Arithmetic arithmetic) {
-        return new Values(arithmetic.chosen(rows, one, other), below, unit, null, null);
+    /** The one in these lanes, the other in the others. */
+    Values chosen(long[] lanes, Arithmetic arithmetic) {
+        return values(arithmetic.chosen(lanes, one, other));
     }
 
-    /** The rows where the comparison holds. */
-    long[] rows(Comparison comparison, Arithmetic arithmetic) {
-        long[] rows = switch (comparison) {
+    Values extreme(boolean greatest, Arithmetic arithmetic) {
+        return values(arithmetic.extreme(greatest, one, other));
+    }
+
+    private Values values(Numbers numbers) {
+        return new Values(numbers, below, unit, null, null);
+    }
+
+    /** The lanes where the comparison holds, and any behind the last. */
+    long[] lanes(Comparison comparison, Arithmetic arithmetic) {
+        long[] lanes = switch (comparison) {
             case EQUAL, UNEQUAL -> arithmetic.equal(one, other);
             case LESS, AT_LEAST -> arithmetic.less(one, other);
             case MORE, AT_MOST -> arithmetic.less(other, one);
         };
         switch (comparison) {
-            case UNEQUAL, AT_LEAST, AT_MOST -> Words.invert(rows);
+            case UNEQUAL, AT_LEAST, AT_MOST -> Words.invert(lanes);
             case EQUAL, LESS, MORE -> {}
         }
-        return rows;
+        return lanes;
     }
 }

@@ -1,232 +1,236 @@
 package cn.huice.policy.scan;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Computes with the numbers of all rows of a block at once, plane by plane, as an adder of gates does: 64 rows an
- * instruction, and more where the machine's words are wider. No result is ever too large, only wider.
+ * Computes with the numbers of all chosen rows, in longs; in two longs each where one might not hold a result. How large
+ * results can be is known from how large the operands are, so that nothing overflows unseen.
  */
 final class Arithmetic {
     private final Vectors vectors;
+    private int count;
 
     Arithmetic(Vectors vectors) {
         this.vectors = vectors;
     }
 
-    Planes sum(Planes one, Planes other) {
-        int width = Math.max(one.width(), other.width());
-        var bits = new long[width + 1][];
-        long[] carry = null;
-        for (int j = 0; j <= width; j++) {
-            long[] a = one.at(j) == null ? other.at(j) : one.at(j);
-            long[] b = one.at(j) == null ? null : other.at(j);
-            if (a == null) {
-                bits[j] = carry;
-                carry = null;
-            } else if (b == null && carry == null) {
-                bits[j] = a;
-            } else {
-                bits[j] = vectors.fresh();
-                if (carry == null) {
-                    carry = vectors.fresh();
-                    Words.add(a, b, bits[j], carry);
-                } else if (b == null) {
-                    Words.add(a, carry, bits[j], carry);
-                } else {
-                    Words.addCarried(a, b, carry, bits[j]);
-                }
-            }
-        }
-        return Planes.of(bits, parity(one.sign, other.sign, carry));
+    /** From now on so many rows are computed with. */
+    void turnTo(int rows) {
+        count = rows;
     }
 
-    /** The sign above a sum: what the carry into it leaves of both signs. */
-    private long[] parity(long[] one, long[] other, long[] carry) {
-        if (one == null && other == null) {
-            return null;
-        }
-        long[] parity = vectors.zero();
-        for (long[] each : new long[][] {one, other, carry}) {
-            if (each != null) {
-                Words.xor(parity, each, parity);
-            }
-        }
-        return parity;
+    private static boolean isNarrow(int width) {
+        return width <= Numbers.NARROW;
     }
 
-    Planes difference(Planes one, Planes other) {
+    Numbers sum(Numbers one, Numbers other) {
         int width = Math.max(one.width(), other.width()) + 1;
-        var bits = new long[width + 1][];
-        long[] borrow = null;
-        for (int j = 0; j <= width; j++) {
-            long[] a = one.at(j) == null ? Vectors.ZERO : one.at(j);
-            long[] b = other.at(j);
-            if (b == null && borrow == null) {
-                bits[j] = one.at(j);
-            } else {
-                bits[j] = vectors.fresh();
-                if (borrow == null) {
-                    borrow = vectors.fresh();
-                    Words.subtract(a, b, bits[j], borrow);
-                } else if (b == null) {
-                    Words.subtract(a, borrow, bits[j], borrow);
-                } else {
-                    Words.subtractBorrowed(a, b, borrow, bits[j]);
-                }
-            }
+        long[] a = one.low();
+        long[] b = other.low();
+        long[] low = vectors.numbers();
+        for (int i = 0; i < count; i++) {
+            low[i] = a[i] + b[i];
         }
-        long[] sign = bits[width];
-        bits[width] = null;
-        return Planes.of(Arrays.copyOf(bits, width), sign);
+        return isNarrow(width)
+                ? new Numbers(low, null, width)
+                : new Numbers(low, Wide.sum(a, high(one), b, high(other), vectors.numbers(), count), width);
     }
 
-    /** The other sign in these rows; all rows where null. */
-    Planes negated(Planes number, long[] rows) {
-        if (rows == null) {
-            return difference(Planes.ZERO, number);
-        }
-        var flipped = new long[number.width()][];
-        for (int j = 0; j < flipped.length; j++) {
-            flipped[j] = parity(number.at(j), rows);
-        }
-        return sum(Planes.of(flipped, parity(number.sign, rows)), Planes.of(new long[][] {rows}, null));
+    Numbers difference(Numbers one, Numbers other) {
+        return other == Numbers.ZERO ? one : sum(one, negated(other));
     }
 
-    private long[] parity(long[] one, long[] other) {
-        if (one == null) {
-            return other;
+    Numbers negated(Numbers number) {
+        int width = number.width() + 1;
+        long[] a = number.low();
+        long[] low = vectors.numbers();
+        for (int i = 0; i < count; i++) {
+            low[i] = -a[i];
         }
-        long[] parity = vectors.fresh();
-        Words.xor(one, other, parity);
-        return parity;
+        return isNarrow(width)
+                ? new Numbers(low, null, width)
+                : new Numbers(low, Wide.negated(a, high(number), vectors.numbers(), count), width);
     }
 
-    Planes magnitude(Planes number) {
-        return number.sign == null ? number : negated(number, number.sign);
-    }
-
-    /** Sums of what is moved by the places of the factor's ones. */
-    Planes times(Planes number, long factor) {
-        if (factor < 0) {
-            return negated(times(number, -factor), null);
-        }
-        if (factor == 1) {
+    Numbers times(Numbers number, long factor) {
+        if (factor == 1 || number == Numbers.ZERO) {
             return number;
         }
-        if (number.isConstant() && Slices.width(factor) + number.width() <= Slices.MAX_WIDTH) {
-            return Planes.constant(number.constant() * factor);
+        int width = number.width() + Slices.width(Math.abs(factor));
+        long[] a = number.low();
+        long[] low = vectors.numbers();
+        for (int i = 0; i < count; i++) {
+            low[i] = a[i] * factor;
         }
-        Planes product = Planes.ZERO;
-        for (long left = factor; left != 0; left &= left - 1) {
-            product = sum(product, number.shifted(Long.numberOfTrailingZeros(left)));
-        }
-        return product;
+        return isNarrow(width)
+                ? new Numbers(low, null, width)
+                : new Numbers(low, Wide.times(a, high(number), factor, vectors.numbers(), count), width);
     }
 
-    Planes product(Planes one, Planes other) {
-        if (other.isConstant()) {
-            return times(one, other.constant());
+    Numbers product(Numbers one, Numbers other) {
+        if (one == Numbers.ZERO || other == Numbers.ONE) {
+            return one;
         }
-        if (one.isConstant()) {
-            return times(other, one.constant());
+        if (other == Numbers.ZERO || one == Numbers.ONE) {
+            return other;
         }
-        if (one.width() < other.width()) {
+        if (one.isNarrow() && !other.isNarrow()) {
             return product(other, one);
         }
-        Planes product = magnitudes(magnitude(one), magnitude(other));
-        boolean signed = one.sign != null || other.sign != null;
-        return signed ? negated(product, one.sign == null ? other.sign : signs(one.sign, other.sign)) : product;
-    }
-
-    /** As on paper: for each digit of the second the first, moved by its place, is added where the digit is one. */
-    private Planes magnitudes(Planes one, Planes other) {
-        var product = new long[one.width() + other.width()][];
-        Arrays.setAll(product, j -> vectors.zero());
-        long[] carry = vectors.fresh();
-        for (int j = 0; j < other.width(); j++) {
-            if (other.at(j) != null) {
-                Words.copy(Vectors.ZERO, carry);
-                for (int k = 0; k < one.width(); k++) {
-                    long[] digit = one.at(k) == null ? Vectors.ZERO : one.at(k);
-                    Words.addWhere(other.at(j), digit, carry, product[j + k]);
-                }
-                Words.copy(carry, product[j + one.width()]);
-            }
+        int width = one.width() + other.width();
+        long[] a = one.low();
+        long[] b = other.low();
+        long[] low = vectors.numbers();
+        for (int i = 0; i < count; i++) {
+            low[i] = a[i] * b[i];
         }
-        return Planes.of(product, null);
+        return isNarrow(width)
+                ? new Numbers(low, null, width)
+                : new Numbers(low, Wide.product(a, high(one), b, vectors.numbers(), count), width);
     }
 
-    private long[] signs(long[] one, long[] other) {
-        return other == null ? one : parity(one, other);
+    /** The other sign where the by is negative. */
+    Numbers turned(Numbers number, Numbers by) {
+        return chosen(negative(by), negated(number), number);
     }
 
-    /** One number in these rows, which must not change any more, the other in the others. */
-    Planes chosen(long[] rows, Planes one, Planes other) {
-        var bits = new long[Math.max(one.width(), other.width())][];
-        for (int j = 0; j < bits.length; j++) {
-            bits[j] = chosen(rows, one.at(j), other.at(j));
-        }
-        return Planes.of(bits, chosen(rows, one.sign, other.sign));
+    private long[] negative(Numbers number) {
+        return less(number, Numbers.ZERO);
     }
 
-    private long[] chosen(long[] rows, long[] one, long[] other) {
+    /** One number in these lanes, the other in the others. */
+    Numbers chosen(long[] lanes, Numbers one, Numbers other) {
         if (one == other) {
             return one;
         }
-        if (one == Planes.ONES && other == null) {
-            return rows;
-        }
-        long[] chosen = vectors.fresh();
-        if (other == null) {
-            Words.both(one, rows, chosen);
-        } else if (one == null) {
-            Words.difference(other, rows, chosen);
-        } else {
-            Words.choose(rows, one, other, chosen);
+        int width = Math.max(one.width(), other.width());
+        long[] low = chosen(lanes, one.low(), other.low());
+        return isNarrow(width)
+                ? new Numbers(low, null, width)
+                : new Numbers(low, chosen(lanes, high(one), high(other)), width);
+    }
+
+    private long[] chosen(long[] lanes, long[] one, long[] other) {
+        long[] chosen = vectors.numbers();
+        System.arraycopy(other, 0, chosen, 0, count);
+        for (int word = 0; word * 64 < count; word++) {
+            for (long left = in(lanes, word); left != 0; left &= left - 1) {
+                int lane = word * 64 + Long.numberOfTrailingZeros(left);
+                chosen[lane] = one[lane];
+            }
         }
         return chosen;
     }
 
-    /** The rows where the one number is less. */
-    long[] less(Planes one, Planes other) {
-        long[] less = vectors.zero();
+    /** The lanes of a word that are in use. */
+    private long in(long[] lanes, int word) {
+        int rest = count - word * 64;
+        return rest >= 64 ? lanes[word] : lanes[word] & (1L << rest) - 1;
+    }
+
+    /** The greater, or the lesser, of both. */
+    Numbers extreme(boolean greatest, Numbers one, Numbers other) {
         int width = Math.max(one.width(), other.width());
-        for (int j = 0; j < width; j++) {
-            less(one.at(j), other.at(j), less);
+        if (!isNarrow(width)) {
+            return chosen(greatest ? less(other, one) : less(one, other), one, other);
         }
-        less(other.sign, one.sign, less);
+        long[] a = one.low();
+        long[] b = other.low();
+        long[] low = vectors.numbers();
+        if (greatest) {
+            for (int i = 0; i < count; i++) {
+                low[i] = Math.max(a[i], b[i]);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                low[i] = Math.min(a[i], b[i]);
+            }
+        }
+        return new Numbers(low, null, width);
+    }
+
+    /** The lanes where the one number is less. */
+    long[] less(Numbers one, Numbers other) {
+        boolean narrow = one.isNarrow() && other.isNarrow();
+        long[] high = narrow ? null : high(one);
+        long[] otherHigh = narrow ? null : high(other);
+        long[] less = vectors.fresh();
+        for (int word = 0; word * 64 < count; word++) {
+            int from = word * 64;
+            int to = Math.min(count, from + 64);
+            less[word] = narrow
+                    ? less(one.low(), other.low(), from, to)
+                    : Wide.less(one.low(), high, other.low(), otherHigh, from, to);
+        }
         return less;
     }
 
-    /** Where the planes differ, the higher decides. */
-    private static void less(long[] one, long[] other, long[] less) {
-        if (one != other) {
-            if (one == null) {
-                Words.or(less, other);
-            } else if (other == null) {
-                Words.andNot(less, one);
-            } else {
-                Words.less(one, other, less);
-            }
+    private static long less(long[] one, long[] other, int from, int to) {
+        long less = 0;
+        for (int i = from; i < to; i++) {
+            less |= (one[i] - other[i] >>> 63) << i;
         }
+        return less;
     }
 
-    /** The rows where both numbers are the same. */
-    long[] equal(Planes one, Planes other) {
-        long[] equal = vectors.fresh();
-        Words.copy(Planes.ONES, equal);
-        int width = Math.max(one.width(), other.width());
-        for (int j = 0; j <= width; j++) {
-            long[] a = one.at(j);
-            long[] b = other.at(j);
-            if (a == null || b == null) {
-                if (a != b) {
-                    Words.andNot(equal, a == null ? b : a);
-                }
-            } else if (a != b) {
-                Words.equal(a, b, equal);
+    /** The lanes where both numbers are the same. */
+    long[] equal(Numbers one, Numbers other) {
+        long[] unequal = less(one, other);
+        Words.or(unequal, less(other, one));
+        Words.invert(unequal);
+        return unequal;
+    }
+
+    /** How often each row is in one of the vectors. */
+    Numbers counted(Iterable<long[]> vectors, Lanes lanes) {
+        long[] low = this.vectors.numbers();
+        Arrays.fill(low, 0, count, 0);
+        long most = 0;
+        for (long[] rows : vectors) {
+            lanes.each(rows, lane -> low[lane]++);
+            most++;
+        }
+        return new Numbers(low, null, Slices.width(most));
+    }
+
+    /**
+     * What the numbers of these rows add up to, in two halves, so that a block of the largest does not overflow.
+     *
+     * @param numbers narrow ones
+     * @param rows among the lanes' rows
+     */
+    BigInteger total(Numbers numbers, long[] rows, Lanes lanes) {
+        long[] each = numbers.low();
+        long[] some = lanes.areAll() ? rows : lanes.of(rows, vectors);
+        long high = 0;
+        long low = 0;
+        for (int place = 0; place < Words.WORDS && lanes.areAll(); place++) {
+            for (int word = 0; word < Words.WORDS; word++) {
+                long number = each[place * Words.WORDS + word] & -(some[word] >>> place & 1);
+                high += number >> 32;
+                low += number & 0xFFFF_FFFFL;
             }
         }
-        return equal;
+        for (int word = 0; word * 64 < count && !lanes.areAll(); word++) {
+            for (long left = in(some, word); left != 0; left &= left - 1) {
+                long number = each[word * 64 + Long.numberOfTrailingZeros(left)];
+                high += number >> 32;
+                low += number & 0xFFFF_FFFFL;
+            }
+        }
+        return BigInteger.valueOf(high).shiftLeft(32).add(BigInteger.valueOf(low));
+    }
+
+    private long[] high(Numbers number) {
+        if (number.high() != null) {
+            return number.high();
+        }
+        long[] low = number.low();
+        long[] high = vectors.numbers();
+        for (int i = 0; i < count; i++) {
+            high[i] = low[i] >> 63;
+        }
+        return high;
     }
 }

@@ -25,7 +25,7 @@ final class BestRow extends Quantity {
         var sure = new Best(frame);
         var possible = new Best(frame);
         for (int k = 0; k < conditions.size(); k++) {
-            Bits bits = frame.bits(conditions.get(k), frame.live());
+            Bits bits = frame.bits(conditions.get(k), frame.lanes().rows());
             Values row = frame.values(values.get(k));
             sure.take(bits.sure, row);
             possible.take(bits.possible, row);
@@ -35,7 +35,7 @@ final class BestRow extends Quantity {
             return Values.beyond(possible.open);
         }
         long[] beyond = frame.vectors().either(sure.beyond, possible.beyond);
-        long[] open = aligned.rows(Comparison.UNEQUAL, frame.arithmetic());
+        long[] open = frame.rows(aligned.lanes(Comparison.UNEQUAL, frame.arithmetic()));
         Words.orNot(open, sure.rows);
         Words.andNot(open, beyond);
         Words.or(open, possible.open);
@@ -64,15 +64,15 @@ final class BestRow extends Quantity {
             if (Words.isEmpty(rows)) {
                 best = values;
             } else if (aligned == null) {
-                Words.copy(Planes.ONES, beyond);
+                Words.copy(Vectors.ONES, beyond);
             } else {
-                best = aligned.chosen(better(among, aligned), frame.arithmetic());
+                best = aligned.chosen(frame.lanes().of(better(among, aligned), frame.vectors()), frame.arithmetic());
             }
             Words.or(rows, among);
         }
 
         private long[] better(long[] among, Aligned aligned) {
-            long[] better = aligned.rows(greatest ? Comparison.MORE : Comparison.LESS, frame.arithmetic());
+            long[] better = frame.rows(aligned.lanes(greatest ? Comparison.MORE : Comparison.LESS, frame.arithmetic()));
             Words.orNot(better, rows);
             Words.and(better, among);
             return better;

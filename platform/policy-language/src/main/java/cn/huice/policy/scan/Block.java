@@ -65,11 +65,12 @@ final class Block {
         }
     }
 
-    synchronized long vectors() {
-        long vectors = 0;
+    /** Memory it takes, about. */
+    synchronized long bytes() {
+        long bytes = 4L * segments.length;
         for (Segment segment : segments) {
-            vectors += segment == null ? 0 : segment.vectors();
+            bytes += segment == null ? 0 : segment.bytes();
         }
-        return vectors;
+        return bytes;
     }
 }

@@ -79,7 +79,17 @@ final class BlockScan {
         } else if (count < Frame.FEW) {
             Words.each(eligible, row -> oneByOne(policy, grant, row, tally));
         } else {
-            amounts(policy, grant, eligible, tally);
+            Optional<Multiple.Total> total = wantsRows ? Optional.empty() : grant.total(frame, eligible);
+            if (total.isPresent()) {
+                tally.sum(
+                        new BigDecimal(total.get().sum(), 2),
+                        grant.calculation().ceiling());
+                tally.undetermined(count - total.get().known());
+            } else {
+                frame.choose(eligible);
+                amounts(policy, grant, eligible, tally);
+                frame.unchoose();
+            }
         }
     }
 
@@ -112,7 +122,7 @@ final class BlockScan {
     /** Where the authority decides below the amount. */
     private static long[] ceilings(PolicyPlan.Grant grant, Values decided) {
         if (decided == null) {
-            return grant.calculation().ceiling() ? Planes.ONES : Vectors.ZERO;
+            return grant.calculation().ceiling() ? Vectors.ONES : Vectors.ZERO;
         }
         return decided.open() == null ? Vectors.ZERO : decided.open();
     }
@@ -120,11 +130,11 @@ final class BlockScan {
     private void sum(
             PolicyPlan policy, PolicyPlan.Grant grant, Values hundredths, long[] rows, boolean isCeiling, Tally tally) {
         if (!Words.isEmpty(rows)) {
-            tally.sum(new BigDecimal(hundredths.above().sum(rows), 2), isCeiling);
+            tally.sum(new BigDecimal(frame.arithmetic().total(hundredths.above(), rows, frame.lanes()), 2), isCeiling);
             if (wantsRows) {
-                Words.each(rows, row -> {
-                    var value = new BigDecimal(hundredths.above().number(row), 2);
-                    report(policy, row, amount(grant, value, isCeiling));
+                frame.lanes().each(rows, lane -> {
+                    var value = BigDecimal.valueOf(hundredths.above().low()[lane], 2);
+                    report(policy, frame.lanes().row(lane), amount(grant, value, isCeiling));
                 });
             }
         }

@@ -21,7 +21,7 @@ final class Choice extends Quantity {
     @Override
     Values compute(Frame frame) {
         var merged = new Merge(frame);
-        long[] undecided = frame.vectors().copy(frame.live());
+        long[] undecided = frame.vectors().copy(frame.lanes().rows());
         long[] reaching = frame.vectors().fresh();
         for (int k = 0; k < conditions.size(); k++) {
             Bits bits = frame.bits(conditions.get(k), undecided);

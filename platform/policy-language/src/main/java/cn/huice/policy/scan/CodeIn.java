@@ -1,7 +1,6 @@
 package cn.huice.policy.scan;
 
 import cn.huice.policy.value.Value;
-import java.util.Arrays;
 import java.util.Set;
 
 /** A code or a text is one of these. */
@@ -21,16 +20,16 @@ final class CodeIn extends Condition {
             frame.open(result);
             return;
         }
-        Arrays.fill(result.sure, 0);
+        long[] any = frame.vectors().zero();
         long[] one = frame.vectors().fresh();
         for (String word : words) {
             int number = segment.dictionary().find(word);
             if (number >= 0) {
                 segment.slices().equal(number, one);
-                Words.or(result.sure, one);
+                Words.or(any, one);
             }
         }
-        frame.openWhereUnknown(segment, result);
+        Frame.settle(segment, any, result);
     }
 
     @Override

@@ -5,29 +5,18 @@ import cn.huice.policy.vocabulary.ValueType;
 import java.time.LocalDate;
 
 /** Yes or no as one bit, days as days since 1970, codes and texts as their numbers in the dictionary. */
-final class CodedSegment extends Segment {
+final class CodedSegment extends SlicedSegment {
     private final ValueType type;
     private final Dictionary dictionary;
-    private final Slices slices;
 
     CodedSegment(ValueType type, Dictionary dictionary) {
         this(type, dictionary, Words.none(), new Slices());
     }
 
     private CodedSegment(ValueType type, Dictionary dictionary, long[] known, Slices slices) {
-        super(known);
+        super(known, slices);
         this.type = type;
         this.dictionary = dictionary;
-        this.slices = slices;
-    }
-
-    Slices slices() {
-        return slices;
-    }
-
-    /** The whole numbers, to compute with while the segment does not change. */
-    Planes planes() {
-        return slices.planes();
     }
 
     Dictionary dictionary() {
@@ -36,7 +25,7 @@ final class CodedSegment extends Segment {
 
     @Override
     void write(int row, Value value) {
-        slices.set(
+        insert(
                 row,
                 switch (value) {
                     case Value.Truth(boolean truth) -> truth ? 1 : 0;
@@ -49,13 +38,8 @@ final class CodedSegment extends Segment {
     }
 
     @Override
-    void erase(int row) {
-        slices.erase(row);
-    }
-
-    @Override
     Value read(int row) {
-        long code = slices.get(row);
+        long code = whole(row);
         return switch (type) {
             case BOOLEAN -> new Value.Truth(code != 0);
             case DATE -> new Value.Day(LocalDate.ofEpochDay(code));
@@ -66,11 +50,6 @@ final class CodedSegment extends Segment {
 
     @Override
     Segment copy() {
-        return new CodedSegment(type, dictionary, known.clone(), slices.copy());
-    }
-
-    @Override
-    int vectors() {
-        return 1 + slices.count();
+        return new CodedSegment(type, dictionary, known.clone(), slices().copy());
     }
 }

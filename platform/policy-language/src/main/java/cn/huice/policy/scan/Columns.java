@@ -91,7 +91,7 @@ public final class Columns {
     public synchronized long bytes() {
         long bytes = subjects.bytes();
         for (Block block : blocks) {
-            bytes += block.vectors() * (Words.WORDS * 8L + 24) + columns.size() * 80L;
+            bytes += block.bytes();
         }
         return bytes;
     }

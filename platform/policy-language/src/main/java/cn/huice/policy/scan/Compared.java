@@ -22,13 +22,14 @@ final class Compared extends Condition {
             frame.oneByOne(this, rows, result);
             return;
         }
+        frame.choose(rows);
         Values one = frame.values(left);
         Values other = frame.values(right);
         Aligned aligned = Aligned.of(one, other, frame.arithmetic());
         long[] open = frame.vectors().either(one.open(), other.open());
-        long[] beyond = aligned == null ? Planes.ONES : frame.vectors().either(one.beyond(), other.beyond());
+        long[] beyond = aligned == null ? Vectors.ONES : frame.vectors().either(one.beyond(), other.beyond());
         if (aligned != null) {
-            Words.copy(aligned.rows(comparison, frame.arithmetic()), result.sure);
+            Words.copy(frame.rows(aligned.lanes(comparison, frame.arithmetic())), result.sure);
         }
         Words.copy(result.sure, result.possible);
         if (open != null) {
@@ -36,10 +37,11 @@ final class Compared extends Condition {
             Words.or(result.possible, open);
         }
         if (beyond != null) {
-            long[] singly = frame.vectors().without(rows, open);
+            long[] singly = frame.vectors().without(frame.lanes().rows(), open);
             Words.and(singly, beyond);
             frame.oneByOne(this, singly, result);
         }
+        frame.unchoose();
     }
 
     @Override

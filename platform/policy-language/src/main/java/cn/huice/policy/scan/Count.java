@@ -23,10 +23,8 @@ final class Count extends Quantity {
         }
         long[] open = frame.vectors().copy(segment.known);
         Words.invert(open);
-        Planes count = Planes.ZERO;
-        for (long[] having : among.isEmpty() ? segment.having() : segment.having(among.get())) {
-            count = frame.arithmetic().sum(count, Planes.of(new long[][] {having}, null));
-        }
+        Numbers count = frame.arithmetic()
+                .counted(among.isEmpty() ? segment.having() : segment.having(among.get()), frame.lanes());
         return new Values(count, null, Fraction.ONE, open, null);
     }
 

@@ -5,10 +5,15 @@ import cn.huice.policy.number.Fraction;
 
 /** A function of two days, or of a day and a length; open where the length is not whole or the calendar ends. */
 final class DayQuantity extends Quantity {
+    /** Of whatever comes out: a day, a year, or how many of something lie between two days. */
+    private static final int MOST_WIDTH = 40;
+
     final DayFunction function;
     final Quantity left;
     final Quantity right;
     final WorkingDays calendar;
+    /** Null where both operands differ from row to row. */
+    private final DayTable table;
 
     DayQuantity(int id, DayFunction function, Quantity left, Quantity right, WorkingDays calendar) {
         super(id);
@@ -16,6 +21,12 @@ final class DayQuantity extends Quantity {
         this.left = left;
         this.right = right;
         this.calendar = calendar;
+        this.table = function == DayFunction.YEAR
+                ? new DayTable(day -> function.apply(day, day, calendar))
+                : right instanceof Constant fixed && fixed.value.equals(fixed.value.floor()) && fixed.value.fitsLongs()
+                        ? new DayTable(day ->
+                                function.apply(day, fixed.value.numerator().longValueExact(), calendar))
+                        : null;
     }
 
     /** A calendar is no arithmetic: each row's day is looked up. */
@@ -28,18 +39,23 @@ final class DayQuantity extends Quantity {
         if (!ones.isWhole() || !others.isWhole()) {
             return Values.beyond(open);
         }
-        var days = new Slices();
+        long[] days = frame.vectors().numbers();
         long[] never = frame.vectors().zero();
-        long[] rows = frame.vectors().without(frame.vectors().without(frame.live(), open), beyond);
-        Words.each(rows, row -> {
-            long value = function.apply(ones.whole(row), others.whole(row), calendar);
+        long[] rows =
+                frame.vectors().without(frame.vectors().without(frame.lanes().rows(), open), beyond);
+        frame.lanes().each(rows, lane -> {
+            long value = value(ones.whole(lane), others.whole(lane));
+            days[lane] = value;
             if (value == DayFunction.OPEN) {
-                Words.set(never, row);
-            } else {
-                days.set(row, value);
+                Words.set(never, frame.lanes().row(lane));
             }
         });
-        return new Values(days.planes(), null, Fraction.ONE, frame.vectors().either(open, never), beyond);
+        Numbers numbers = new Numbers(days, null, MOST_WIDTH);
+        return new Values(numbers, null, Fraction.ONE, frame.vectors().either(open, never), beyond);
+    }
+
+    private long value(long one, long other) {
+        return table == null ? function.apply(one, other, calendar) : table.apply(one);
     }
 
     @Override

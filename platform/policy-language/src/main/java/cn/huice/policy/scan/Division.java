@@ -2,16 +2,26 @@ package cn.huice.policy.scan;
 
 import cn.huice.policy.number.Fraction;
 import cn.huice.policy.tree.Rounding;
-import java.util.Arrays;
 
-/** Divides the numbers of all rows of a block at once, digit by digit, as on paper. */
+/**
+ * Divides the numbers of all chosen rows: a double tells the whole quotient but for one, and what is left over, which a
+ * long holds however wide the number was, tells the rest exactly.
+ */
 final class Division {
+    /** Up to here the double is less than one off. */
+    private static final int MOST_QUOTIENT = 50;
+
+    private static final int MOST_DIVISOR = 60;
+    private static final int MOST_HALVED = 48;
+
     private final Vectors vectors;
     private final Arithmetic arithmetic;
+    private final Lanes lanes;
 
-    Division(Vectors vectors, Arithmetic arithmetic) {
+    Division(Vectors vectors, Arithmetic arithmetic, Lanes lanes) {
         this.vectors = vectors;
         this.arithmetic = arithmetic;
+        this.lanes = lanes;
     }
 
     /** The next multiples of a unit, as whole numbers of it. */
@@ -20,94 +30,88 @@ final class Division {
         if (!units.fitsLongs()) {
             return Values.beyond(values.open());
         }
+        Numbers number = arithmetic.times(values.above(), units.numerator().longValueExact());
         long below = units.denominator().longValueExact();
-        Planes divisor = values.below() == null ? Planes.constant(below) : arithmetic.times(values.below(), below);
-        Planes number = arithmetic.times(values.above(), units.numerator().longValueExact());
-        return new Values(rounded(number, divisor, mode), null, unit, values.open(), values.beyond());
+        if (below == 1 && values.below() == null && number.isNarrow()) {
+            return new Values(number, null, unit, values.open(), values.beyond());
+        }
+        Numbers divisor = values.below() == null ? null : arithmetic.times(values.below(), below);
+        if (number.isTooWide() || (divisor == null ? Slices.width(below) : divisor.width()) > MOST_DIVISOR) {
+            return Values.beyond(values.open());
+        }
+        long[] tooLarge = number.width() > MOST_QUOTIENT ? vectors.zero() : null;
+        Numbers quotient = divisor == null
+                ? quotient(number, below, mode, tooLarge)
+                : quotient(number, divisor.low(), mode, tooLarge);
+        long[] beyond =
+                tooLarge == null ? values.beyond() : vectors.either(values.beyond(), lanes.rows(tooLarge, vectors));
+        return new Values(quotient, null, unit, values.open(), beyond);
+    }
+
+    private Numbers quotient(Numbers number, long by, Rounding.Mode mode, long[] tooLarge) {
+        long[] low = number.low();
+        long[] quotient = vectors.numbers();
+        if (mode == Rounding.Mode.HALF_UP && number.width() <= MOST_HALVED) {
+            halves(low, by, quotient);
+            return of(quotient, number);
+        }
+        double inverse = 1.0 / by;
+        for (int i = 0; i < lanes.count(); i++) {
+            double near = number.near(i) * inverse;
+            quotient[i] = rounded(near, low[i], by, number.isNegative(i), mode);
+            note(near, i, tooLarge);
+        }
+        return of(quotient, number);
     }
 
     /**
-     * Whole quotients.
-     *
-     * @param by greater than zero; where it is not, the quotient is anything
+     * Half up, with nothing to correct: the inverse is a few parts in 2^53 too large, so that what lies half way is not
+     * taken for less, and too little to matter for anything else, as that lies a 2·by-th off, and numbers are below 2^48.
      */
-    private Planes rounded(Planes number, Planes by, Rounding.Mode mode) {
-        if (by.isConstant() && by.constant() == 1) {
-            return number;
+    private void halves(long[] low, long by, long[] quotient) {
+        double inverse = 1.0 / by * (1 + 0x1p-51);
+        for (int i = 0; i < lanes.count(); i++) {
+            double near = low[i] * inverse;
+            quotient[i] = (long) (near + (near < 0 ? -0.5 : 0.5));
         }
-        Planes size = arithmetic.magnitude(number);
-        Planes quotient = switch (mode) {
-            case HALF_UP -> quotient(arithmetic.sum(size.shifted(1), by), by.shifted(1));
-            case UP -> quotient(raised(size, by, number.sign, false), by);
-            case DOWN -> quotient(raised(size, by, number.sign, true), by);
+    }
+
+    /** @param by greater than zero; where it is not, the quotient is anything */
+    private Numbers quotient(Numbers number, long[] by, Rounding.Mode mode, long[] tooLarge) {
+        long[] low = number.low();
+        long[] quotient = vectors.numbers();
+        for (int i = 0; i < lanes.count(); i++) {
+            double near = number.near(i) / by[i];
+            quotient[i] = rounded(near, low[i], by[i], number.isNegative(i), mode);
+            note(near, i, tooLarge);
+        }
+        return of(quotient, number);
+    }
+
+    private static Numbers of(long[] quotient, Numbers number) {
+        return new Numbers(quotient, null, Math.min(number.width(), MOST_QUOTIENT + 1));
+    }
+
+    private static void note(double near, int lane, long[] tooLarge) {
+        if (tooLarge != null && Math.abs(near) > 1L << MOST_QUOTIENT) {
+            Words.set(tooLarge, lane);
+        }
+    }
+
+    /** @param low the number, or what a long holds of it */
+    private static long rounded(double near, long low, long by, boolean negative, Rounding.Mode mode) {
+        long whole = (long) Math.floor(near);
+        long left = low - whole * by;
+        long less = left >> 63;
+        whole += less;
+        left += less & by;
+        long more = ~(left - by >> 63);
+        whole -= more;
+        left -= more & by;
+        return switch (mode) {
+            case DOWN -> whole;
+            case UP -> whole + (left > 0 ? 1 : 0);
+            case HALF_UP -> whole + (2 * left - by - (negative ? 1 : 0) >= 0 ? 1 : 0);
         };
-        return number.sign == null ? quotient : arithmetic.negated(quotient, number.sign);
-    }
-
-    /** Enough added to reach the next whole quotient, to negative or to other numbers. */
-    private Planes raised(Planes size, Planes by, long[] negative, boolean toNegative) {
-        if (negative == null && toNegative) {
-            return size;
-        }
-        Planes more = arithmetic.difference(by, Planes.constant(1));
-        long[] rows = negative == null ? Vectors.ZERO : negative;
-        Planes added =
-                toNegative ? arithmetic.chosen(rows, more, Planes.ZERO) : arithmetic.chosen(rows, Planes.ZERO, more);
-        return arithmetic.sum(size, added);
-    }
-
-    private Planes quotient(Planes number, Planes by) {
-        int zeros = 0;
-        while (zeros < by.width() && by.at(zeros) == null) {
-            zeros++;
-        }
-        return zeros == 0 ? digits(number, by) : digits(number.shifted(-zeros), by.shifted(-zeros));
-    }
-
-    /** From the top: what is left and the next digit, less the divisor where it is not smaller. */
-    private Planes digits(Planes number, Planes by) {
-        if (by.isConstant() && by.constant() == 1) {
-            return number;
-        }
-        int width = by.width() + 1;
-        int first = by.isConstant() ? Math.max(0, number.width() - by.width() + 1) : number.width();
-        var quotient = new long[first][];
-        var left = new long[width][];
-        for (int k = first; k < number.width(); k++) {
-            left[k - first] = number.at(k);
-        }
-        long[][] room = vectors(width);
-        long[][] other = vectors(width);
-        for (int j = first - 1; j >= 0; j--) {
-            System.arraycopy(left, 0, left, 1, width - 1);
-            left[0] = number.at(j);
-            quotient[j] = digit(left, by, j % 2 == 0 ? room : other);
-        }
-        return Planes.of(quotient, null);
-    }
-
-    private long[][] vectors(int count) {
-        var several = new long[count][];
-        Arrays.setAll(several, k -> vectors.fresh());
-        return several;
-    }
-
-    /** The rows where the digit is one; what is left then is put in place of what was. */
-    private long[] digit(long[][] left, Planes by, long[][] less) {
-        long[] smaller = vectors.zero();
-        for (int k = 0; k < left.length; k++) {
-            long[] from = left[k] == null ? Vectors.ZERO : left[k];
-            if (by.at(k) == null) {
-                Words.subtract(from, smaller, less[k], smaller);
-            } else {
-                Words.subtractBorrowed(from, by.at(k), smaller, less[k]);
-            }
-        }
-        for (int k = 0; k < left.length; k++) {
-            Words.choose(smaller, left[k] == null ? Vectors.ZERO : left[k], less[k], less[k]);
-            left[k] = less[k];
-        }
-        Words.invert(smaller);
-        return smaller;
     }
 }

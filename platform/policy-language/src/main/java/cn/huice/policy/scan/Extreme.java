@@ -1,7 +1,6 @@
 package cn.huice.policy.scan;
 
 import cn.huice.policy.number.Fraction;
-import cn.huice.policy.tree.Comparison;
 import java.util.List;
 
 /** The greatest or least of at least two; open where one of them is. */
@@ -30,8 +29,7 @@ final class Extreme extends Quantity {
         if (aligned == null) {
             return Values.beyond(open);
         }
-        long[] first = aligned.rows(greatest ? Comparison.MORE : Comparison.LESS, frame.arithmetic());
-        return aligned.chosen(first, frame.arithmetic())
+        return aligned.extreme(greatest, frame.arithmetic())
                 .with(open, frame.vectors().either(one.beyond(), other.beyond()));
     }
 

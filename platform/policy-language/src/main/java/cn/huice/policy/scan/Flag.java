@@ -14,8 +14,9 @@ final class Flag extends Condition {
     @Override
     void scan(Frame frame, long[] rows, Bits result) {
         if (frame.segment(slot) instanceof CodedSegment segment) {
-            segment.slices().equal(1, result.sure);
-            frame.openWhereUnknown(segment, result);
+            long[] found = frame.vectors().fresh();
+            segment.slices().equal(1, found);
+            Frame.settle(segment, found, result);
         } else {
             frame.open(result);
         }

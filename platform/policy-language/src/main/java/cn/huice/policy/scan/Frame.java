@@ -1,7 +1,9 @@
 package cn.huice.policy.scan;
 
 import cn.huice.policy.value.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Where one thread works on one block at a time: everything found out about the block, and room to work in. */
 final class Frame {
@@ -10,17 +12,18 @@ final class Frame {
 
     private final int[] columns;
     private final Bits[] bits;
-    private final Values[] values;
-    private final long[] stamps;
+    private final int quantities;
+    private final Unpacked[] unpacked;
     private final Vectors vectors = new Vectors();
-    private final Arithmetic arithmetic = new Arithmetic(vectors);
-    private final Division division = new Division(vectors, arithmetic);
+    /** One inside the other: a condition on amounts may be asked for only some of the rows of an amount. */
+    private final List<Chosen> chosen = new ArrayList<>();
+
+    private int depth;
     private final BlockRow row;
 
     private Segment[] segments;
     private long[] live;
     private int block = -1;
-    private long stamp;
 
     Frame(ScanPlan plan, Columns columns) {
         int slots = plan.slots().size();
@@ -30,8 +33,8 @@ final class Frame {
             this.columns[slot] = column == null ? -1 : column.index();
         }
         this.bits = new Bits[plan.conditions()];
-        this.values = new Values[plan.quantities()];
-        this.stamps = new long[plan.quantities()];
+        this.quantities = plan.quantities();
+        this.unpacked = new Unpacked[slots];
         this.row = new BlockRow(plan);
     }
 
@@ -45,7 +48,7 @@ final class Frame {
 
     /** Turns to another policy: what was computed for the last one makes room. */
     void turnToPolicy() {
-        stamp++;
+        depth = 0;
         vectors.takeBack();
     }
 
@@ -76,13 +79,21 @@ final class Frame {
         return found;
     }
 
+    /** Completes bits from which of the known rows it is true for. */
+    static void settle(SlicedSegment segment, long[] found, Bits result) {
+        Words.expand(found, segment.known, result.sure);
+        for (int i = 0; i < Words.WORDS; i++) {
+            result.possible[i] = result.sure[i] | ~segment.known[i];
+        }
+    }
+
     void open(Bits result) {
         Arrays.fill(result.sure, 0);
         Arrays.fill(result.possible, -1L);
     }
 
     /** Completes bits of which only {@code sure} is set, and right only where the value is known. */
-    void openWhereUnknown(Segment segment, Bits result) {
+    static void openWhereUnknown(Segment segment, Bits result) {
         long[] known = segment.known;
         for (int i = 0; i < Words.WORDS; i++) {
             long sure = result.sure[i] & known[i];
@@ -91,13 +102,45 @@ final class Frame {
         }
     }
 
-    /** A quantity's values; good until {@link #turnToPolicy}. */
-    Values values(Quantity quantity) {
-        if (stamps[quantity.id] != stamp) {
-            values[quantity.id] = quantity.compute(this);
-            stamps[quantity.id] = stamp;
+    /** From now on, until this is taken back, quantities are computed for these rows. */
+    void choose(long[] rows) {
+        if (depth == chosen.size()) {
+            chosen.add(new Chosen());
         }
-        return values[quantity.id];
+        chosen.get(depth++).turnTo(rows);
+    }
+
+    /** Back to the rows before. */
+    void unchoose() {
+        depth--;
+    }
+
+    private Chosen current() {
+        return chosen.get(depth - 1);
+    }
+
+    /** A quantity's values in the chosen rows; good until {@link #turnToPolicy}. */
+    Values values(Quantity quantity) {
+        return current().values(quantity);
+    }
+
+    /** The numbers of the chosen rows. */
+    Numbers numbers(int slot, SlicedSegment segment) {
+        if (unpacked[slot] == null) {
+            unpacked[slot] = new Unpacked();
+        }
+        Unpacked numbers = unpacked[slot];
+        if (!numbers.isOf(block)) {
+            numbers.turnTo(block, segment);
+        }
+        long[] low = vectors.numbers();
+        numbers.read(lanes(), low);
+        return new Numbers(low, null, numbers.width());
+    }
+
+    /** The rows of these lanes. */
+    long[] rows(long[] lanes) {
+        return lanes().rows(lanes, vectors);
     }
 
     /** Finds out what a condition comes to in each of these rows by itself. */
@@ -110,17 +153,46 @@ final class Frame {
     }
 
     Arithmetic arithmetic() {
-        return arithmetic;
+        return current().arithmetic;
     }
 
     Division division() {
-        return division;
+        return current().division;
+    }
+
+    /** The chosen rows. */
+    Lanes lanes() {
+        return current().lanes;
     }
 
     /** One row by itself, for what words of a long cannot hold. */
     Row row(int index) {
         row.turnTo(index);
         return row;
+    }
+
+    /** Rows for which quantities are computed, and what came out. */
+    private final class Chosen {
+        private final Lanes lanes = new Lanes();
+        private final Arithmetic arithmetic = new Arithmetic(vectors);
+        private final Division division = new Division(vectors, arithmetic, lanes);
+        private final Values[] values = new Values[quantities];
+        private final int[] turns = new int[quantities];
+        private int turn;
+
+        private void turnTo(long[] rows) {
+            turn++;
+            lanes.turnTo(rows);
+            arithmetic.turnTo(lanes.count());
+        }
+
+        private Values values(Quantity quantity) {
+            if (turns[quantity.id] != turn) {
+                values[quantity.id] = quantity.compute(Frame.this);
+                turns[quantity.id] = turn;
+            }
+            return values[quantity.id];
+        }
     }
 
     private final class BlockRow extends Row {

@@ -18,21 +18,23 @@ final class Measured extends Quantity {
     Values compute(Frame frame) {
         return switch (frame.segment(slot)) {
             case NumberSegment segment -> {
-                Values values = values(segment, segment.planes(), factor.dividedBy(segment.power()), frame);
+                Values values = values(segment, factor.dividedBy(segment.power()), frame);
                 yield segment.aside().isEmpty() ? values : values.with(values.open(), aside(segment, frame));
             }
-            case CodedSegment segment -> values(segment, segment.planes(), factor, frame);
+            case CodedSegment segment -> values(segment, factor, frame);
             case null, default -> Values.OPEN;
         };
     }
 
-    private static Values values(Segment segment, Planes planes, Fraction unit, Frame frame) {
+    private Values values(SlicedSegment segment, Fraction unit, Frame frame) {
         long[] open = null;
-        if (!Words.covers(segment.known, frame.live())) {
+        if (!Words.covers(segment.known, frame.lanes().rows())) {
             open = frame.vectors().copy(segment.known);
             Words.invert(open);
         }
-        return unit.fitsLongs() ? new Values(planes, null, unit, open, null) : Values.beyond(open);
+        return unit.fitsLongs()
+                ? new Values(frame.numbers(slot, segment), null, unit, open, null)
+                : Values.beyond(open);
     }
 
     private static long[] aside(NumberSegment segment, Frame frame) {

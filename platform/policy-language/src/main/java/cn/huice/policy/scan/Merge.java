@@ -26,10 +26,10 @@ final class Merge {
         } else {
             Aligned aligned = Aligned.of(sofar, values, frame.arithmetic());
             if (aligned == null) {
-                Words.copy(Planes.ONES, beyond);
+                Words.copy(Vectors.ONES, beyond);
             } else {
                 agree(rows, aligned);
-                sofar = aligned.chosen(frame.vectors().copy(assigned), frame.arithmetic());
+                sofar = aligned.chosen(frame.lanes().of(assigned, frame.vectors()), frame.arithmetic());
             }
         }
         Words.or(assigned, rows);
@@ -40,7 +40,7 @@ final class Merge {
         Words.both(rows, assigned, again);
         Words.andNot(again, beyond);
         if (!Words.isEmpty(again)) {
-            Words.and(again, aligned.rows(Comparison.UNEQUAL, frame.arithmetic()));
+            Words.and(again, frame.rows(aligned.lanes(Comparison.UNEQUAL, frame.arithmetic())));
             Words.or(open, again);
         }
     }

@@ -10,12 +10,13 @@ import java.util.TreeMap;
  * Decimal numbers as whole numbers of one common scale: the least that holds them all, so that sums in whole 万元 take
  * few bits. What does not fit is kept aside.
  */
-final class NumberSegment extends Segment {
+final class NumberSegment extends SlicedSegment {
     private static final int LEAST_SCALE = -8;
     private static final int MOST_SCALE = 10;
+    private static final int AN_EMPTY_MAP = 48;
+    private static final int ASIDE = 128;
     private static final Fraction[] POWERS = powers();
 
-    private final Slices slices;
     private final Map<Integer, BigDecimal> aside;
     /** Decimals of the whole numbers; negative where they count tens, hundreds and so on. */
     private int scale;
@@ -27,18 +28,8 @@ final class NumberSegment extends Segment {
     }
 
     private NumberSegment(long[] known, Slices slices, Map<Integer, BigDecimal> aside) {
-        super(known);
-        this.slices = slices;
+        super(known, slices);
         this.aside = aside;
-    }
-
-    Slices slices() {
-        return slices;
-    }
-
-    /** The whole numbers, to compute with while the segment does not change. */
-    Planes planes() {
-        return slices.planes();
     }
 
     /** How many of the whole numbers make one: 10 to the number of decimals. */
@@ -62,9 +53,15 @@ final class NumberSegment extends Segment {
     @Override
     void write(int row, Value value) {
         var number = ((Value.Num) value).value().stripTrailingZeros();
-        if (number.signum() == 0) {
-            return;
+        long whole = number.signum() == 0 ? 0 : scaled(number);
+        if (whole == 0 && number.signum() != 0) {
+            aside.put(row, number);
         }
+        insert(row, whole);
+    }
+
+    /** As a whole number of the scale, which becomes finer for it if need be; zero if it cannot be one. */
+    private long scaled(BigDecimal number) {
         if (!scaled) {
             scale = Math.clamp(number.scale(), LEAST_SCALE, MOST_SCALE);
             scaled = true;
@@ -72,12 +69,7 @@ final class NumberSegment extends Segment {
         if (number.scale() > scale) {
             refine(number.scale());
         }
-        long whole = whole(number, scale);
-        if (whole == 0) {
-            aside.put(row, number);
-        } else {
-            slices.set(row, whole);
-        }
+        return whole(number, scale);
     }
 
     /** Gives all numbers more decimals, if they stay small enough. */
@@ -86,8 +78,8 @@ final class NumberSegment extends Segment {
             return;
         }
         long factor = Power.ofTen(decimals - scale);
-        if (factor > 0 && slices.width() + Slices.width(factor) <= Slices.MAX_WIDTH) {
-            slices.multiply(factor);
+        if (factor > 0 && slices().width() + Slices.width(factor) <= Slices.MAX_WIDTH) {
+            slices().multiply(factor);
             scale = decimals;
         }
     }
@@ -105,25 +97,25 @@ final class NumberSegment extends Segment {
     @Override
     void erase(int row) {
         aside.remove(row);
-        slices.erase(row);
+        super.erase(row);
     }
 
     @Override
     Value read(int row) {
         BigDecimal large = aside.get(row);
-        return new Value.Num(large != null ? large : BigDecimal.valueOf(slices.get(row), scale));
+        return new Value.Num(large != null ? large : BigDecimal.valueOf(whole(row), scale));
     }
 
     @Override
     Segment copy() {
-        var copy = new NumberSegment(known.clone(), slices.copy(), new TreeMap<>(aside));
+        var copy = new NumberSegment(known.clone(), slices().copy(), new TreeMap<>(aside));
         copy.scale = scale;
         copy.scaled = scaled;
         return copy;
     }
 
     @Override
-    int vectors() {
-        return 1 + slices.count();
+    long bytes() {
+        return super.bytes() + AN_EMPTY_MAP + (long) ASIDE * aside.size();
     }
 }

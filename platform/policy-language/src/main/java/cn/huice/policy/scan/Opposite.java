@@ -15,7 +15,7 @@ final class Opposite extends Quantity {
     Values compute(Frame frame) {
         Values values = frame.values(operand);
         return new Values(
-                frame.arithmetic().negated(values.above(), null),
+                frame.arithmetic().negated(values.above()),
                 values.below(),
                 values.unit(),
                 values.open(),

@@ -19,9 +19,23 @@ record PolicyPlan(String policyId, Optional<Condition> holds, Optional<Grant> gr
     /**
      * What an eligible subject gets.
      *
+     * @param multiple of an attribute, if it is nothing else and nobody decides
      * @param decided what the authority decided: where it is known, the amount is exact although there is a ceiling
      */
-    record Grant(Quantity amount, Optional<Quantity> decided, Calculation calculation) {
+    record Grant(Quantity amount, Optional<Multiple> multiple, Optional<Quantity> decided, Calculation calculation) {
+        Grant(Quantity amount, Optional<Quantity> decided, Calculation calculation) {
+            this(amount, decided.isEmpty() ? Multiple.of(amount) : Optional.empty(), decided, calculation);
+        }
+
+        /** What some rows get, in hundredths of the unit; empty where it takes looking at each. */
+        Optional<Multiple.Total> total(Frame frame, long[] rows) {
+            return multiple.flatMap(
+                    many -> many.total(frame, rows, calculation.rounding().step(), hundredth()));
+        }
+
+        private Fraction hundredth() {
+            return calculation.unit().factor().times(HUNDREDTH);
+        }
 
         /** The same for all rows of a block, in hundredths of the unit (for money in yuan: fen). */
         Values hundredths(Frame frame) {
@@ -30,7 +44,7 @@ record PolicyPlan(String policyId, Optional<Condition> holds, Optional<Grant> gr
                             frame.values(amount),
                             calculation.rounding().step(),
                             calculation.rounding().mode());
-            return frame.division().rounded(steps, calculation.unit().factor().times(HUNDREDTH), Rounding.Mode.HALF_UP);
+            return frame.division().rounded(steps, hundredth(), Rounding.Mode.HALF_UP);
         }
 
         /** As an assessment rounds it, in the amount's unit. */

@@ -20,15 +20,12 @@ final class Quotient extends Quantity {
 
     static Values compute(Values one, Values other, Frame frame) {
         Arithmetic arithmetic = frame.arithmetic();
-        long[] zero = arithmetic.equal(other.above(), Planes.ZERO);
+        long[] isZero = arithmetic.equal(other.above(), Numbers.ZERO);
         // One where there is nothing to divide by, so that every denominator is one.
-        Planes divisor = arithmetic.sum(other.above(), Planes.of(new long[][] {zero}, null));
-        Planes above = Aligned.product(one.above(), other.below(), arithmetic);
-        Planes below = Aligned.product(divisor, one.below(), arithmetic);
-        if (below.sign != null) {
-            above = arithmetic.negated(above, below.sign);
-            below = arithmetic.magnitude(below);
-        }
+        Numbers divisor = arithmetic.chosen(isZero, Numbers.ONE, other.above());
+        Numbers above = arithmetic.turned(Aligned.product(one.above(), other.below(), arithmetic), divisor);
+        Numbers below = Aligned.product(arithmetic.turned(divisor, divisor), one.below(), arithmetic);
+        long[] zero = frame.rows(isZero);
         long[] undivided = frame.vectors().without(zero, other.beyond());
         long[] open = frame.vectors().either(undivided, frame.vectors().either(one.open(), other.open()));
         long[] beyond = frame.vectors().either(one.beyond(), other.beyond());

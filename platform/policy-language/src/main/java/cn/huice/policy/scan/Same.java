@@ -48,22 +48,25 @@ final class Same extends Condition {
     }
 
     private void wordByWord(Frame frame, CodedSegment one, CodedSegment other, Bits result) {
+        long[] found = frame.vectors().fresh();
         long[] ones = frame.vectors().fresh();
         long[] others = frame.vectors().fresh();
         Arrays.fill(result.sure, 0);
         for (int number = 0; number < one.dictionary().size(); number++) {
             String word = one.dictionary().word(number);
-            one.slices().equal(number, ones);
+            one.slices().equal(number, found);
+            Words.expand(found, one.known, ones);
             for (int each : numbers(leftNames.getOrDefault(word, word), other.dictionary())) {
-                other.slices().equal(each, others);
+                other.slices().equal(each, found);
+                Words.expand(found, other.known, others);
                 Words.and(others, ones);
                 Words.or(result.sure, others);
             }
         }
-        frame.openWhereUnknown(one, result);
+        Frame.openWhereUnknown(one, result);
         long[] sure = frame.vectors().copy(result.sure);
         long[] possible = frame.vectors().copy(result.possible);
-        frame.openWhereUnknown(other, result);
+        Frame.openWhereUnknown(other, result);
         Words.and(result.sure, sure);
         Words.or(result.possible, possible);
     }

@@ -3,7 +3,9 @@ package cn.huice.policy.scan;
 import cn.huice.policy.value.Value;
 
 /** One attribute's values for the rows of one block. */
-abstract sealed class Segment permits CodedSegment, NumberSegment, SetSegment {
+abstract sealed class Segment permits SlicedSegment, SetSegment {
+    private static final int HEADER = 16;
+
     /** The rows for which there is a value. */
     final long[] known;
 
@@ -12,16 +14,16 @@ abstract sealed class Segment permits CodedSegment, NumberSegment, SetSegment {
     }
 
     final void put(int row, Value value) {
-        if (Words.has(known, row)) {
-            erase(row);
-        }
+        clear(row);
         write(row, value);
         Words.set(known, row);
     }
 
     final void clear(int row) {
-        erase(row);
-        Words.unset(known, row);
+        if (Words.has(known, row)) {
+            erase(row);
+            Words.unset(known, row);
+        }
     }
 
     /** The value, or null where nothing is known. */
@@ -29,16 +31,22 @@ abstract sealed class Segment permits CodedSegment, NumberSegment, SetSegment {
         return Words.has(known, row) ? read(row) : null;
     }
 
-    /** Only where zero stands. */
+    /** Only where nothing is known. */
     abstract void write(int row, Value value);
 
-    /** Leaves zero, as in rows that never had a value. */
+    /** Only where something is known. */
     abstract void erase(int row);
 
     abstract Value read(int row);
 
     abstract Segment copy();
 
-    /** Bit vectors it takes, the known rows' included. */
-    abstract int vectors();
+    /** Memory it takes, about. */
+    long bytes() {
+        return bytes(known);
+    }
+
+    static long bytes(long[] vector) {
+        return HEADER + (long) vector.length * Long.BYTES;
+    }
 }

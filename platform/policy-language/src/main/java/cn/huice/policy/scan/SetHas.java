@@ -37,7 +37,7 @@ final class SetHas extends Condition {
                 Words.or(result.sure, having);
             }
         }
-        frame.openWhereUnknown(segment, result);
+        Frame.openWhereUnknown(segment, result);
     }
 
     @Override

@@ -82,11 +82,11 @@ final class SetSegment extends Segment {
     }
 
     @Override
-    int vectors() {
-        int vectors = 1;
+    long bytes() {
+        long bytes = super.bytes();
         for (long[] rows : members) {
-            vectors += rows == null ? 0 : 1;
+            bytes += rows == null ? 0 : bytes(rows);
         }
-        return vectors;
+        return bytes;
     }
 }

@@ -1,19 +1,27 @@
 package cn.huice.policy.scan;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Whole numbers of the rows of a block, kept in bit slices: plane j holds bit j of every row, so that a number costs
+ * Whole numbers one after the other, kept in bit slices: plane j holds bit j of every number, so that a number costs
  * as many bits as the largest needs, and a comparison with a constant is one pass of wide bit operations per plane
  * (BitWeaving/V of Li and Patel, SIGMOD 2013). Negative numbers are in two's complement with the sign in a plane of
- * its own. A plane that is zero everywhere is not there.
+ * its own. A plane of few ones is kept as {@link Gaps}, one that is zero everywhere is not there.
  */
 final class Slices {
     /** Wider numbers are not kept: half of what a long holds, so that bounds can be added. */
     static final int MAX_WIDTH = 62;
 
-    private long[][] planes = {};
-    private long[] sign;
+    /** So many planes add up to what a long holds. */
+    private static final int HALF = 48;
+
+    private static final int HEADER = 16;
+    private static final int REFERENCE = 4;
+
+    private int size;
+    /** Each a {@code long[]} that holds a bit of every number, a {@code byte[]} of gaps, or null; the sign last. */
+    private Object[] planes = {null};
 
     /** Bits a number needs without its sign. */
     static int width(long value) {
@@ -22,199 +30,241 @@ final class Slices {
 
     /** All numbers lie from -2^width to 2^width - 1. */
     int width() {
-        return planes.length;
+        return planes.length - 1;
     }
 
-    /** Sets the number of a row that has none yet. */
-    void set(int row, long value) {
-        int width = width(value);
-        widen(width);
-        int end = value < 0 ? planes.length : width;
-        for (int j = 0; j < end; j++) {
-            if ((value >>> j & 1) != 0) {
-                planes[j] = with(planes[j], row);
+    private Object sign() {
+        return planes[planes.length - 1];
+    }
+
+    boolean hasNegative() {
+        return sign() != null;
+    }
+
+    private int words() {
+        return words(size);
+    }
+
+    private static int words(int size) {
+        return size + 63 >> 6;
+    }
+
+    /** Puts a number before the one at this position. */
+    void insert(int position, long value) {
+        widen(width(value));
+        boolean behindAll = position == size;
+        if (size % 64 == 0) {
+            grow();
+        }
+        size++;
+        for (int j = 0; j < planes.length; j++) {
+            boolean one = hasOne(value, j);
+            if (behindAll) {
+                planes[j] = one ? with(planes[j], position) : planes[j];
+            } else if (one || planes[j] != null) {
+                long[] bits = dense(planes[j]);
+                Words.insert(bits, position, one);
+                planes[j] = smaller(planes[j], bits);
             }
         }
-        if (value < 0) {
-            sign = with(sign, row);
-        }
     }
 
-    private static long[] with(long[] plane, int row) {
-        long[] there = plane == null ? Words.none() : plane;
-        Words.set(there, row);
-        return there;
+    /** Whether the number has a one in this plane. */
+    private boolean hasOne(long value, int j) {
+        return (j < width() ? value >>> j & 1 : value >>> 63) != 0;
     }
 
-    /** Leaves zero. */
-    void erase(int row) {
-        for (long[] plane : planes) {
-            if (plane != null) {
-                Words.unset(plane, row);
+    private Object with(Object plane, int position) {
+        return switch (plane) {
+            case long[] dense -> {
+                Words.set(dense, position);
+                yield dense;
+            }
+            case byte[] gaps -> {
+                byte[] longer = Gaps.append(gaps, position);
+                yield longer.length < words() * Long.BYTES ? longer : dense(longer);
+            }
+            case null, default -> Gaps.append(new byte[0], position);
+        };
+    }
+
+    /** Takes a number out. */
+    void remove(int position) {
+        for (int j = 0; j < planes.length; j++) {
+            if (planes[j] != null) {
+                long[] bits = dense(planes[j]);
+                Words.remove(bits, position);
+                planes[j] = smaller(planes[j], bits);
             }
         }
-        if (sign != null) {
-            Words.unset(sign, row);
+        size--;
+        if (size % 64 == 0) {
+            resize(words());
         }
+    }
+
+    /** A plane as bits, of its own or made for it. */
+    private long[] dense(Object plane) {
+        if (plane instanceof long[] dense) {
+            return dense;
+        }
+        var bits = new long[words()];
+        if (plane instanceof byte[] gaps) {
+            Gaps.set(gaps, bits);
+        }
+        return bits;
+    }
+
+    /** In the form it had, where that is the smaller one; null if it has no ones. */
+    private static Object smaller(Object was, long[] bits) {
+        if (was instanceof long[]) {
+            return bits;
+        }
+        byte[] gaps = Gaps.of(bits);
+        return gaps.length == 0 ? null : gaps.length < bits.length * Long.BYTES ? gaps : bits;
     }
 
     private void widen(int width) {
-        int before = planes.length;
+        int before = width();
         if (width > before) {
-            planes = Arrays.copyOf(planes, width);
-            for (int j = before; j < width && sign != null; j++) {
-                planes[j] = sign.clone();
+            Object sign = sign();
+            planes = Arrays.copyOf(planes, width + 1);
+            for (int j = before; j <= width; j++) {
+                planes[j] = sign instanceof long[] dense ? dense.clone() : sign;
             }
         }
     }
 
-    long get(int row) {
-        long value = sign != null && Words.has(sign, row) ? -1L << planes.length : 0;
+    /** Makes room for 64 numbers more, and makes small what has become sparse. */
+    private void grow() {
         for (int j = 0; j < planes.length; j++) {
-            if (planes[j] != null) {
-                value |= (planes[j][row >> 6] >>> row & 1) << j;
+            if (planes[j] instanceof long[] dense && Gaps.most(ones(dense), size) < dense.length * (Long.BYTES - 1)) {
+                planes[j] = smaller(null, dense);
+            }
+        }
+        resize(words() + 1);
+    }
+
+    private static int ones(long[] dense) {
+        int ones = 0;
+        for (long word : dense) {
+            ones += Long.bitCount(word);
+        }
+        return ones;
+    }
+
+    private void resize(int words) {
+        for (int j = 0; j < planes.length; j++) {
+            if (planes[j] instanceof long[] dense) {
+                planes[j] = Arrays.copyOf(dense, words);
+            }
+        }
+    }
+
+    long get(int position) {
+        long value = Plane.has(sign(), position) ? -1L << width() : 0;
+        for (int j = 0; j < width(); j++) {
+            if (Plane.has(planes[j], position)) {
+                value |= 1L << j;
             }
         }
         return value;
     }
 
-    /** The rows whose number is less. */
-    void less(long bound, long[] rows) {
-        long beyond = bound >> planes.length;
+    /** The positions whose number is less. */
+    void less(long bound, long[] found) {
+        long beyond = bound >> width();
         if (beyond != 0 && beyond != -1) {
-            Arrays.fill(rows, beyond > 0 ? -1L : 0);
+            Arrays.fill(found, beyond > 0 ? -1L : 0);
             return;
         }
-        Arrays.fill(rows, 0);
-        for (int j = Long.numberOfTrailingZeros(bound); j < planes.length; j++) {
-            boolean one = (bound >>> j & 1) != 0;
-            if (planes[j] == null) {
-                if (one) {
-                    Arrays.fill(rows, -1L);
-                }
-            } else if (one) {
-                Words.orNot(rows, planes[j]);
+        Arrays.fill(found, 0);
+        for (int j = Long.numberOfTrailingZeros(bound); j < width(); j++) {
+            if ((bound >>> j & 1) != 0) {
+                Plane.orNot(found, planes[j]);
             } else {
-                Words.andNot(rows, planes[j]);
+                Plane.andNot(found, planes[j]);
             }
         }
         if (bound >= 0) {
-            if (sign != null) {
-                Words.or(rows, sign);
-            }
-        } else if (sign != null) {
-            Words.and(rows, sign);
+            Plane.or(found, sign());
         } else {
-            Arrays.fill(rows, 0);
+            Plane.and(found, sign());
         }
     }
 
-    /** The rows whose number is this. */
-    void equal(long value, long[] rows) {
-        long beyond = value >> planes.length;
-        boolean possible = beyond == 0 || beyond == -1 && sign != null;
-        Arrays.fill(rows, possible ? -1L : 0);
-        for (int j = 0; j < planes.length && possible; j++) {
-            narrow(rows, planes[j], (value >>> j & 1) != 0);
-        }
-        if (possible) {
-            narrow(rows, sign, value < 0);
-        }
-    }
-
-    private static void narrow(long[] rows, long[] plane, boolean one) {
-        if (plane == null) {
-            if (one) {
-                Arrays.fill(rows, 0);
+    /** The positions whose number is this. */
+    void equal(long value, long[] found) {
+        long beyond = value >> width();
+        boolean possible = beyond == 0 || beyond == -1 && hasNegative();
+        Arrays.fill(found, possible ? -1L : 0);
+        for (int j = 0; j <= width() && possible; j++) {
+            if (hasOne(value, j)) {
+                Plane.and(found, planes[j]);
+            } else {
+                Plane.andNot(found, planes[j]);
             }
-        } else if (one) {
-            Words.and(rows, plane);
-        } else {
-            Words.andNot(rows, plane);
         }
     }
 
-    /** The same numbers, to compute with while none is changed. */
-    Planes planes() {
-        return Planes.sharing(planes, sign);
+    /**
+     * Bit j of every number; the sign where j is the width.
+     *
+     * @return whether there are any ones; if not, nothing is written
+     */
+    boolean plane(int j, long[] bits) {
+        return Plane.copy(planes[j], bits, words());
+    }
+
+    /** What the numbers at these positions add up to. */
+    BigInteger total(long[] positions) {
+        long low = 0;
+        var high = BigInteger.ZERO;
+        for (int j = 0; j <= width(); j++) {
+            long ones = Plane.count(planes[j], positions);
+            if (j == width()) {
+                high = high.subtract(BigInteger.valueOf(ones).shiftLeft(j));
+            } else if (j < HALF) {
+                low += ones << j;
+            } else {
+                high = high.add(BigInteger.valueOf(ones).shiftLeft(j));
+            }
+        }
+        return high.add(BigInteger.valueOf(low));
     }
 
     /** All numbers times a factor. */
     void multiply(long factor) {
-        var rows = new long[Words.ROWS];
-        int width = 0;
-        boolean negative = sign != null;
-        for (int word = 0; word < Words.WORDS; word++) {
-            decode(word, rows);
-        }
-        for (int row = 0; row < Words.ROWS; row++) {
-            rows[row] *= factor;
-            width = Math.max(width, width(rows[row]));
-        }
-        planes = new long[width][];
-        sign = null;
-        for (int word = 0; word < Words.WORDS; word++) {
-            var square = Arrays.copyOfRange(rows, word * 64, word * 64 + 64);
-            transpose(square);
-            for (int j = 0; j < width; j++) {
-                planes[j] = withWord(planes[j], word, square[j]);
-            }
-            if (negative) {
-                sign = withWord(sign, word, square[63]);
-            }
-        }
-    }
-
-    /** Puts the numbers of the 64 rows of a word where they belong among all rows. */
-    private void decode(int word, long[] rows) {
-        var square = new long[64];
-        for (int j = 0; j < planes.length; j++) {
-            square[j] = planes[j] == null ? 0 : planes[j][word];
-        }
-        if (sign != null) {
-            Arrays.fill(square, planes.length, 64, sign[word]);
-        }
-        transpose(square);
-        System.arraycopy(square, 0, rows, word * 64, 64);
-    }
-
-    private static long[] withWord(long[] plane, int word, long bits) {
-        if (bits == 0) {
-            return plane;
-        }
-        long[] there = plane == null ? Words.none() : plane;
-        there[word] = bits;
-        return there;
-    }
-
-    /** Swaps rows and columns of 64 by 64 bits: halves, quarters and so on (Hacker's Delight 7-3). */
-    private static void transpose(long[] square) {
-        long mask = 0x00000000FFFFFFFFL;
-        for (int size = 32; size != 0; size >>= 1, mask ^= mask << size) {
-            for (int k = 0; k < 64; k = (k + size + 1) & ~size) {
-                long swap = (square[k] >>> size ^ square[k + size]) & mask;
-                square[k] ^= swap << size;
-                square[k + size] ^= swap;
-            }
+        var numbers = new long[size];
+        Arrays.setAll(numbers, this::get);
+        size = 0;
+        planes = new Object[] {null};
+        for (long number : numbers) {
+            insert(size, number * factor);
         }
     }
 
     Slices copy() {
         var copy = new Slices();
-        copy.planes = new long[planes.length][];
+        copy.size = size;
+        copy.planes = planes.clone();
         for (int j = 0; j < planes.length; j++) {
-            copy.planes[j] = planes[j] == null ? null : planes[j].clone();
+            // Gaps are never changed.
+            copy.planes[j] = planes[j] instanceof long[] dense ? dense.clone() : planes[j];
         }
-        copy.sign = sign == null ? null : sign.clone();
         return copy;
     }
 
-    /** Planes that are there. */
-    int count() {
-        int count = sign == null ? 0 : 1;
-        for (long[] plane : planes) {
-            count += plane == null ? 0 : 1;
+    /** Memory it takes, about. */
+    long bytes() {
+        long bytes = HEADER + 2L * REFERENCE + HEADER + (long) REFERENCE * planes.length;
+        for (Object plane : planes) {
+            bytes += switch (plane) {
+                case long[] dense -> HEADER + (long) dense.length * Long.BYTES;
+                case byte[] gaps -> HEADER + (gaps.length + 7L) / 8 * 8;
+                case null, default -> 0;
+            };
         }
-        return count;
+        return bytes;
     }
 }

@@ -56,11 +56,11 @@ final class SubjectIndex {
     private void append(byte[] id) {
         int start = size == 0 ? 0 : ends[size - 1];
         if (start + id.length > text.length) {
-            text = Arrays.copyOf(text, Math.max(text.length + text.length / 2, start + id.length));
+            text = Arrays.copyOf(text, Math.max(text.length + text.length / 8, start + id.length));
         }
         System.arraycopy(id, 0, text, start, id.length);
         if (size == ends.length) {
-            ends = Arrays.copyOf(ends, ends.length + ends.length / 2);
+            ends = Arrays.copyOf(ends, ends.length + ends.length / 8);
         }
         ends[size++] = start + id.length;
     }

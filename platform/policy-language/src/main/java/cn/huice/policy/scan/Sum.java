@@ -26,11 +26,12 @@ final class Sum extends Quantity {
         if (aligned == null) {
             return Values.beyond(open);
         }
-        Planes sum = minus
+        Numbers sum = minus
                 ? frame.arithmetic().difference(aligned.one(), aligned.other())
                 : frame.arithmetic().sum(aligned.one(), aligned.other());
-        return new Values(
+        var values = new Values(
                 sum, aligned.below(), aligned.unit(), open, frame.vectors().either(one.beyond(), other.beyond()));
+        return values.isTooWide() ? Values.beyond(open) : values;
     }
 
     @Override

@@ -2,9 +2,7 @@ package cn.huice.policy.scan;
 
 import cn.huice.policy.number.Fraction;
 import cn.huice.policy.tree.Comparison;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Map;
 
 /**
  * A number, or a day as days since 1970, compared with a constant.
@@ -30,24 +28,18 @@ final class Threshold extends Condition {
     void scan(Frame frame, long[] rows, Bits result) {
         switch (frame.segment(slot)) {
             case NumberSegment segment -> {
-                holds(segment.slices(), segment.power(), result.sure);
-                for (Map.Entry<Integer, BigDecimal> each : segment.aside().entrySet()) {
-                    boolean holds =
-                            comparison.holds(Fraction.of(each.getValue()).compareTo(constant));
-                    if (holds) {
-                        Words.set(result.sure, each.getKey());
-                    } else {
-                        Words.unset(result.sure, each.getKey());
-                    }
-                }
-                frame.openWhereUnknown(segment, result);
+                scan(segment, segment.power(), frame, result);
+                segment.aside().forEach((row, number) -> result.put(row, test(Fraction.of(number))));
             }
-            case CodedSegment segment -> {
-                holds(segment.slices(), Fraction.ONE, result.sure);
-                frame.openWhereUnknown(segment, result);
-            }
+            case CodedSegment segment -> scan(segment, Fraction.ONE, frame, result);
             case null, default -> frame.open(result);
         }
+    }
+
+    private void scan(SlicedSegment segment, Fraction power, Frame frame, Bits result) {
+        long[] found = frame.vectors().fresh();
+        holds(segment.slices(), power, found);
+        Frame.settle(segment, found, result);
     }
 
     private void holds(Slices slices, Fraction power, long[] rows) {
@@ -60,25 +52,19 @@ final class Threshold extends Condition {
             case EQUAL -> equal(slices, scaled, rows);
             case UNEQUAL -> {
                 equal(slices, scaled, rows);
-                invert(rows);
+                Words.invert(rows);
             }
         }
     }
 
     private static void notLess(Slices slices, Fraction bound, long[] rows) {
         slices.less(within(bound), rows);
-        invert(rows);
+        Words.invert(rows);
     }
 
     private static void equal(Slices slices, Fraction value, long[] rows) {
         boolean whole = value.equals(value.floor());
         slices.equal(whole ? within(value) : MOST.longValueExact(), rows);
-    }
-
-    private static void invert(long[] rows) {
-        for (int i = 0; i < Words.WORDS; i++) {
-            rows[i] = ~rows[i];
-        }
     }
 
     /** No number of a column is as large as the bounds, so that nothing changes by keeping to them. */
@@ -92,7 +78,11 @@ final class Threshold extends Condition {
     @Override
     Truth test(Row row) {
         Fraction number = row.number(slot);
-        return number == null ? Truth.UNKNOWN : Truth.of(comparison.holds(number.compareTo(constant)));
+        return number == null ? Truth.UNKNOWN : test(number);
+    }
+
+    private Truth test(Fraction number) {
+        return Truth.of(comparison.holds(number.compareTo(constant)));
     }
 
     @Override

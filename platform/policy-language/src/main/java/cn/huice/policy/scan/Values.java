@@ -4,30 +4,32 @@ import cn.huice.policy.number.Fraction;
 import java.math.BigInteger;
 
 /**
- * A quantity's values for all rows of a block: so many units, over a whole number greater than zero where it is one that
- * differs from row to row. What is too wide or comes from a calendar is left to exact arithmetic, row by row.
+ * A quantity's values for the chosen rows: so many units, over a whole number greater than zero where it is one that
+ * differs from row to row. What is too wide is left to exact arithmetic, row by row.
  *
  * @param below null where all values are whole numbers of the unit
  * @param unit greater than zero
  * @param open the rows that have no value: a fact is missing, or it cannot be computed; null where none
  * @param beyond the rows that have a value or not, which only {@link Quantity#compute(Row)} can tell; null where none
  */
-record Values(Planes above, Planes below, Fraction unit, long[] open, long[] beyond) {
-    /** Wider numbers are not computed. */
-    static final int MOST_WIDTH = 160;
-
-    static final Values OPEN = new Values(Planes.ZERO, null, Fraction.ONE, Planes.ONES, null);
+record Values(Numbers above, Numbers below, Fraction unit, long[] open, long[] beyond) {
+    static final Values OPEN = new Values(Numbers.ZERO, null, Fraction.ONE, Vectors.ONES, null);
 
     static Values constant(Fraction value) {
         boolean negative = value.compareTo(Fraction.ZERO) < 0;
         return value.isZero()
-                ? new Values(Planes.ZERO, null, Fraction.ONE, null, null)
-                : new Values(Planes.constant(negative ? -1 : 1), null, negative ? value.negated() : value, null, null);
+                ? new Values(Numbers.ZERO, null, Fraction.ONE, null, null)
+                : new Values(
+                        negative ? Numbers.MINUS_ONE : Numbers.ONE,
+                        null,
+                        negative ? value.negated() : value,
+                        null,
+                        null);
     }
 
     /** Only a row by itself can tell, but for those that are open. */
     static Values beyond(long[] open) {
-        return new Values(Planes.ZERO, null, Fraction.ONE, open, Planes.ONES);
+        return new Values(Numbers.ZERO, null, Fraction.ONE, open, Vectors.ONES);
     }
 
     Values with(long[] open, long[] beyond) {
@@ -35,18 +37,18 @@ record Values(Planes above, Planes below, Fraction unit, long[] open, long[] bey
     }
 
     boolean isTooWide() {
-        return above.width() > MOST_WIDTH || below != null && below.width() > MOST_WIDTH || !unit.fitsLongs();
+        return above.isTooWide() || below != null && !below.isNarrow() || !unit.fitsLongs();
     }
 
     /** Whether all values are whole numbers that {@link #whole} can tell. */
     boolean isWhole() {
         return below == null
                 && unit.denominator().equals(BigInteger.ONE)
-                && above.width() + unit.numerator().bitLength() <= Slices.MAX_WIDTH;
+                && above.width() + unit.numerator().bitLength() <= Numbers.NARROW;
     }
 
-    /** The value of one row. */
-    long whole(int row) {
-        return above.small(row) * unit.numerator().longValueExact();
+    /** The value of one lane. */
+    long whole(int lane) {
+        return above.low()[lane] * unit.numerator().longValueExact();
     }
 }

@@ -3,20 +3,33 @@ package cn.huice.policy.scan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Bit vectors to work with; all of them are taken back at once. */
+/** Bit vectors and rows of numbers to work with; all of them are taken back at once. */
 final class Vectors {
     /** Not to be written to. */
     static final long[] ZERO = Words.none();
 
-    private final List<long[]> all = new ArrayList<>();
-    private int taken;
+    /** All rows; not to be written to. */
+    static final long[] ONES = Words.first(Words.ROWS);
 
-    /** A vector that holds anything. */
+    private final List<long[]> all = new ArrayList<>();
+    private final List<long[]> allNumbers = new ArrayList<>();
+    private int taken;
+    private int takenNumbers;
+
+    /** A {@link Words#padded} vector that holds anything. */
     long[] fresh() {
         if (taken == all.size()) {
-            all.add(Words.none());
+            all.add(Words.padded());
         }
         return all.get(taken++);
+    }
+
+    /** A place for as many numbers as there are rows; holds anything. */
+    long[] numbers() {
+        if (takenNumbers == allNumbers.size()) {
+            allNumbers.add(new long[Words.ROWS]);
+        }
+        return allNumbers.get(takenNumbers++);
     }
 
     long[] zero() {
@@ -62,5 +75,6 @@ final class Vectors {
     /** From now on those handed out may be handed out again. */
     void takeBack() {
         taken = 0;
+        takenNumbers = 0;
     }
 }

@@ -27,6 +27,11 @@ final class Words {
         return words;
     }
 
+    /** A vector to gather bits in, with room for what a word hangs over. */
+    static long[] padded() {
+        return new long[WORDS + 2];
+    }
+
     static boolean has(long[] words, int row) {
         return (words[row >> 6] >>> row & 1) != 0;
     }
@@ -44,6 +49,85 @@ final class Words {
             set(words, row);
         } else {
             unset(words, row);
+        }
+    }
+
+    /** How many rows there are before this one. */
+    static int rank(long[] rows, int row) {
+        int rank = Long.bitCount(rows[row >> 6] & (1L << row) - 1);
+        for (int word = 0; word < row >> 6; word++) {
+            rank += Long.bitCount(rows[word]);
+        }
+        return rank;
+    }
+
+    /** Moves all bits from here on one up and puts one in between. */
+    static void insert(long[] words, int at, boolean bit) {
+        int word = at >> 6;
+        for (int i = words.length - 1; i > word; i--) {
+            words[i] = words[i] << 1 | words[i - 1] >>> 63;
+        }
+        long below = (1L << at) - 1;
+        words[word] = words[word] & below | (words[word] & ~below) << 1;
+        put(words, at, bit);
+    }
+
+    /** Takes a bit out and moves all behind it one down. */
+    static void remove(long[] words, int at) {
+        int word = at >> 6;
+        long below = (1L << at) - 1;
+        words[word] = words[word] & below | words[word] >>> 1 & ~below;
+        for (int i = word + 1; i < words.length; i++) {
+            words[i - 1] |= words[i] << 63;
+            words[i] >>>= 1;
+        }
+    }
+
+    /**
+     * Hands bits that stand one after the other to these rows, in their order.
+     *
+     * @param bits a {@link #padded} vector
+     */
+    static void expand(long[] bits, long[] rows, long[] into) {
+        int at = 0;
+        for (int word = 0; word < WORDS; word++) {
+            long next = bits[at >> 6] >>> at | bits[(at >> 6) + 1] << 1 << ~at;
+            into[word] = Long.expand(next, rows[word]);
+            at += Long.bitCount(rows[word]);
+        }
+    }
+
+    /**
+     * Puts the bits of these rows one after the other.
+     *
+     * @param into a {@link #padded} vector
+     */
+    static void compress(long[] bits, long[] rows, long[] into) {
+        int at = 0;
+        long pending = 0;
+        for (int word = 0; word < WORDS; word++) {
+            long next = Long.compress(bits[word], rows[word]);
+            int count = Long.bitCount(rows[word]);
+            pending |= next << at;
+            into[at >> 6] = pending;
+            if ((at & 63) + count >= 64) {
+                pending = next >>> 1 >>> ~at;
+            }
+            at += count;
+        }
+        into[at >> 6] = pending;
+    }
+
+    /** Swaps words and places in them: halves, quarters and so on (Hacker's Delight 7-3). */
+    static void transpose(long[] from, long[] to) {
+        copy(from, to);
+        long mask = 0x00000000FFFFFFFFL;
+        for (int size = 32; size != 0; size >>= 1, mask ^= mask << size) {
+            for (int k = 0; k < 64; k = (k + size + 1) & ~size) {
+                long swap = (to[k] >>> size ^ to[k + size]) & mask;
+                to[k] ^= swap << size;
+                to[k + size] ^= swap;
+            }
         }
     }
 
@@ -91,8 +175,8 @@ final class Words {
     }
 
     static boolean isEmpty(long[] words) {
-        for (long word : words) {
-            if (word != 0) {
+        for (int i = 0; i < WORDS; i++) {
+            if (words[i] != 0) {
                 return false;
             }
         }
@@ -135,88 +219,6 @@ final class Words {
     static void both(long[] one, long[] other, long[] into) {
         for (int i = 0; i < WORDS; i++) {
             into[i] = one[i] & other[i];
-        }
-    }
-
-    static void xor(long[] one, long[] other, long[] into) {
-        for (int i = 0; i < WORDS; i++) {
-            into[i] = one[i] ^ other[i];
-        }
-    }
-
-    /** Bits of one in these rows, of the other in the others. */
-    static void choose(long[] rows, long[] one, long[] other, long[] into) {
-        for (int i = 0; i < WORDS; i++) {
-            into[i] = other[i] ^ (one[i] ^ other[i]) & rows[i];
-        }
-    }
-
-    /** Adds two digits. */
-    static void add(long[] one, long[] other, long[] sum, long[] carry) {
-        for (int i = 0; i < WORDS; i++) {
-            long a = one[i];
-            long b = other[i];
-            sum[i] = a ^ b;
-            carry[i] = a & b;
-        }
-    }
-
-    /** Adds two digits and what is carried over from below. */
-    static void addCarried(long[] one, long[] other, long[] carry, long[] sum) {
-        for (int i = 0; i < WORDS; i++) {
-            long a = one[i];
-            long c = carry[i];
-            long differ = a ^ other[i];
-            sum[i] = differ ^ c;
-            carry[i] = a ^ (a ^ c) & differ;
-        }
-    }
-
-    /** Adds a digit in these rows, and what is carried over from below in all. */
-    static void addWhere(long[] rows, long[] digit, long[] carry, long[] into) {
-        for (int i = 0; i < WORDS; i++) {
-            long a = into[i];
-            long c = carry[i];
-            long differ = a ^ digit[i] & rows[i];
-            into[i] = differ ^ c;
-            carry[i] = a ^ (a ^ c) & differ;
-        }
-    }
-
-    /** Subtracts one digit. */
-    static void subtract(long[] from, long[] digit, long[] difference, long[] borrow) {
-        for (int i = 0; i < WORDS; i++) {
-            long a = from[i];
-            long b = digit[i];
-            difference[i] = a ^ b;
-            borrow[i] = ~a & b;
-        }
-    }
-
-    /** Subtracts one digit and what is borrowed from below. */
-    static void subtractBorrowed(long[] from, long[] digit, long[] borrow, long[] difference) {
-        for (int i = 0; i < WORDS; i++) {
-            long a = from[i];
-            long b = digit[i];
-            long c = borrow[i];
-            long differ = a ^ b;
-            difference[i] = differ ^ c;
-            borrow[i] = b ^ (b ^ c) & ~differ;
-        }
-    }
-
-    /** Whether one number is less than another, so far told by lower digits, when these are the next ones. */
-    static void less(long[] one, long[] other, long[] less) {
-        for (int i = 0; i < WORDS; i++) {
-            long b = other[i];
-            less[i] = b ^ (b ^ less[i]) & ~(one[i] ^ b);
-        }
-    }
-
-    /** Whether two numbers are equal, so far told by other digits, when these are the next ones. */
-    static void equal(long[] one, long[] other, long[] equal) {
-        for (int i = 0; i < WORDS; i++) {
-            equal[i] &= ~(one[i] ^ other[i]);
         }
     }
 }

@@ -1,17 +1,20 @@
 /**
  * Applies many policies to many subjects at once, with the meaning of {@link cn.huice.policy.assessment.Assessor}.
  *
- * <p>{@link Columns} keep one attribute to a column, in blocks of 4096 rows, each number cut into bit planes ({@code
- * Slices}). A {@link ScanPlan} turns the typed tree of all its policies into one graph of conditions and quantities in
- * which what is written the same is the same object ({@code Planner}, {@code TreeReader}, {@code Nodes}); comparisons
- * are turned around until an attribute stands alone ({@code Solver}).
+ * <p>{@link Columns} keep one attribute to a column, in blocks of 4096 rows. A segment, the column's part of a block, has
+ * a bit for each row that has a value, and the values of those rows only, as whole numbers cut into bit planes ({@code
+ * Slices}; planes of few ones as {@code Gaps}). A {@link ScanPlan} turns the typed tree of all its policies into one graph
+ * of conditions and quantities in which what is written the same is the same object ({@code Planner}, {@code TreeReader},
+ * {@code Nodes}); comparisons are turned around until an attribute stands alone ({@code Solver}).
  *
  * <p>A {@link Scan} takes block after block ({@code BlockScan}). Each condition is found out once per block, as two bit
- * vectors: where it is true, where it may be ({@code Frame}, {@code Bits}). Amounts are computed for all rows of a block
- * at once too, on the bit planes as they are stored ({@code Planes}): numbers are added, compared and divided plane by
- * plane ({@code Arithmetic}, {@code Division}), so many units each ({@code Values}, {@code Aligned}), and added up by
- * counting the ones of each plane among the eligible rows. Nothing is unpacked, and nothing overflows: numbers only grow
- * wider. A number that is kept aside, a function of the calendar, or a handful of rows is computed row by row in exact
+ * vectors: where it is true, where it may be ({@code Frame}, {@code Bits}). A comparison with a constant is found on the
+ * bit planes as they are stored. Amounts are computed for the eligible rows, each in a lane ({@code Lanes}): a column's
+ * numbers are taken apart once per block ({@code Unpacked}) and computed with in longs ({@code Numbers}, {@code
+ * Arithmetic}), so many units each, over a denominator where there is one ({@code Values}, {@code Aligned}); what might
+ * not fit a long takes two ({@code Wide}). How wide results are is known from the operands, so nothing overflows.
+ * Rounding divides with a double and corrects it exactly ({@code Division}); functions of one day are looked up ({@code
+ * DayTable}). What is still wider, a number that is kept aside, or a handful of rows is computed row by row in exact
  * fractions ({@code Row}); so is the one profile of a {@link Screening}.
  *
  * <p>While a thread scans a block it holds the block's segments; a change made meanwhile goes to a copy, so that it sees
