@@ -26,6 +26,7 @@ public final class Reply {
                     case Amount.Ceiling(var value, var unit) ->
                         value.movePointRight(2).longValueExact();
                     case Amount.Undetermined undetermined -> UNDETERMINED;
+                    case Amount.Day day -> ELIGIBLE;
                     case Amount.None none -> ELIGIBLE;
                 };
         };

@@ -1,7 +1,12 @@
 package cn.huice.policy;
 
+import cn.huice.policy.expression.ExpressionError;
 import cn.huice.policy.expression.Expressions;
+import cn.huice.policy.expression.Scope;
+import cn.huice.policy.number.Fraction;
+import cn.huice.policy.number.Unit;
 import cn.huice.policy.text.NearestName;
+import cn.huice.policy.tree.Numeric;
 import cn.huice.policy.yaml.Yaml;
 import java.math.BigDecimal;
 import java.time.Period;
@@ -22,29 +27,51 @@ final class AwardReader {
     private static final Map<String, StackingRule> RULES =
             Arrays.stream(StackingRule.values()).collect(Collectors.toMap(StackingRule::zh, rule -> rule));
     private static final Map<String, String> LEVELS = Map.of("市级", "city", "区级", "district");
-    private static final Map<String, Quota.Per> SPANS = spans();
+    private static final Map<String, Quota.Per> PERIODS = periods();
 
     private final Expressions expressions;
     private final Problems problems;
     private final Fields policy;
+    private final SpanReader spans;
 
     AwardReader(Expressions expressions, Problems problems, Fields policy) {
         this.expressions = expressions;
         this.problems = problems;
         this.policy = policy;
+        this.spans = new SpanReader(expressions, problems);
     }
 
-    private static Map<String, Quota.Per> spans() {
-        var spans = new LinkedHashMap<String, Quota.Per>();
-        Arrays.stream(Quota.Per.values()).forEach(per -> spans.put(per.zh(), per));
-        return spans;
+    private static Map<String, Quota.Per> periods() {
+        var periods = new LinkedHashMap<String, Quota.Per>();
+        Arrays.stream(Quota.Per.values()).forEach(per -> periods.put(per.zh(), per));
+        return periods;
     }
 
     Optional<Stacking> stacking() {
         return policy.find("叠加").flatMap(node -> {
-            var fields = Fields.of(node, problems, List.of("组", "规则"));
+            var fields = Fields.of(node, problems, List.of("组", "规则", "每", "合计上限"));
             String group = fields.text("组");
-            return fields.word("规则", RULES).map(rule -> new Stacking(group, rule));
+            List<Span> together = spans.read(fields);
+            Optional<BigDecimal> limit = fields.has("合计上限") ? limit(fields) : Optional.empty();
+            Optional<StackingRule> rule = fields.word("规则", RULES);
+            if (limit.isPresent() && rule.isPresent() && rule.get() != StackingRule.CUMULATIVE) {
+                problems.add(fields.at(), "“合计上限”只用于“可叠加”的组");
+            }
+            return rule.map(how -> new Stacking(group, how, together, limit));
+        });
+    }
+
+    private Optional<BigDecimal> limit(Fields stacking) {
+        return stacking.read("合计上限", "元数（如 60万元）", text -> {
+            try {
+                return expressions.numeric(text, Scope.NONE) instanceof Numeric.Constant(Fraction value, Unit unit)
+                                && unit.measuresTheSameAs(Unit.YUAN)
+                                && value.compareTo(Fraction.ZERO) > 0
+                        ? Optional.of(value.rounded(2))
+                        : Optional.empty();
+            } catch (ExpressionError e) {
+                return Optional.empty();
+            }
         });
     }
 
@@ -52,19 +79,20 @@ final class AwardReader {
     List<Exclusion> exclusions() {
         var exclusions = new ArrayList<Exclusion>();
         for (Yaml node : policy.items("不重复享受")) {
-            var fields = Fields.of(node, problems, List.of("政策", "组", "依据"));
+            var fields = Fields.of(node, problems, List.of("政策", "组", "每", "依据"));
             if (fields.has("政策") == fields.has("组")) {
                 problems.add(fields.at(), "“不重复享受”的每一项写“政策”或“组”之一");
                 continue;
             }
             String article = fields.text("依据");
+            List<Span> within = spans.read(fields);
             if (fields.has("组")) {
-                exclusions.add(new Exclusion(Optional.empty(), Optional.of(fields.text("组")), article));
+                exclusions.add(new Exclusion(Optional.empty(), Optional.of(fields.text("组")), within, article));
             } else {
                 fields.scalar("政策")
                         .filter(this::exists)
-                        .ifPresent(
-                                id -> exclusions.add(new Exclusion(Optional.of(id.text()), Optional.empty(), article)));
+                        .ifPresent(id -> exclusions.add(
+                                new Exclusion(Optional.of(id.text()), Optional.empty(), within, article)));
             }
         }
         return exclusions;
@@ -87,7 +115,7 @@ final class AwardReader {
                     "数量",
                     "正整数",
                     text -> text.matches("[1-9][0-9]{0,7}") ? Optional.of(Integer.valueOf(text)) : Optional.empty());
-            var per = fields.word("每", SPANS);
+            var per = fields.word("每", PERIODS);
             String article = fields.text("依据");
             if (count.isPresent() && per.isPresent()) {
                 quotas.add(new Quota(count.get(), per.get(), article));

@@ -25,7 +25,7 @@ final class BookReader {
     private final Vocabulary vocabulary;
     private final List<PolicyError> errors = new ArrayList<>();
     private final Map<String, Opened> opened = new LinkedHashMap<>();
-    private final Map<String, StackingRule> rules = new LinkedHashMap<>();
+    private final Map<String, Stacking> groups = new LinkedHashMap<>();
     private final Map<String, Set<String>> references = new LinkedHashMap<>();
 
     /** A file that is YAML, before its expressions are read. */
@@ -97,9 +97,14 @@ final class BookReader {
 
     private void refuseTwoRulesForOneGroup(Opened file, Policy policy) {
         policy.stacking().ifPresent(stacking -> {
-            StackingRule first = rules.putIfAbsent(stacking.group(), stacking.rule());
-            if (first != null && first != stacking.rule()) {
-                refuse(file.outline.id(), "叠加组“" + stacking.group() + "”的规则在其他政策中是“" + first.zh() + "”");
+            Stacking first = groups.putIfAbsent(stacking.group(), stacking);
+            if (first != null && first.rule() != stacking.rule()) {
+                refuse(
+                        file.outline.id(),
+                        "叠加组“" + stacking.group() + "”的规则在其他政策中是“"
+                                + first.rule().zh() + "”");
+            } else if (first != null && !first.equals(stacking)) {
+                refuse(file.outline.id(), "叠加组“" + stacking.group() + "”的“每”或“合计上限”与其他政策中的不同");
             }
         });
     }

@@ -16,14 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** Reads 金额: named steps, of which the last is the result, and the bounds on it. */
 final class CalculationReader {
     private static final List<String> KEYS = List.of("步骤", "上限", "下限", "累计上限", "审定数额", "最高", "舍入", "单位");
     private static final List<String> LIMITS = List.of("上限", "累计上限", "审定数额");
-    private static final List<String> STEP_KEYS = List.of("依据", "说明");
-    private static final Pattern STEP_NAME = Pattern.compile("\\p{L}[\\p{L}\\p{Nd}_]{0,39}");
 
     private final Expressions expressions;
     private final Map<String, Predicate> routes;
@@ -75,46 +73,20 @@ final class CalculationReader {
     }
 
     private Scope scope() {
-        return new Scope(known, routes, ceiling);
+        return new Scope(known, Set.of(), routes, ceiling);
     }
 
     /** Later steps build on this one: whether it makes sense to read on. */
     private boolean step(Yaml node) {
-        if (!(node instanceof Yaml.Entries(var entries, var at))) {
-            problems.add(node.at(), "步骤应写作“{名称: 公式, 依据: 条款}”");
-            return false;
-        }
-        List<Yaml.Scalar> names = entries.stream()
-                .map(Yaml.Entry::key)
-                .filter(key -> !STEP_KEYS.contains(key.text()))
-                .toList();
-        if (names.size() != 1) {
-            problems.add(at, "一个步骤只能有一个名称，另可写“依据”“说明”");
-            return false;
-        }
-        Yaml.Scalar name = names.getFirst();
-        if (!STEP_NAME.matcher(name.text()).matches()
-                || known.containsKey(name.text())
-                || !expressions.isFree(name.text())) {
-            problems.add(name.at(), "步骤名“" + name.text() + "”不合格，或已是事实、定义、步骤或函数的名称");
-            return false;
-        }
-        var fields = Fields.of(node, problems, List.of(name.text(), "依据", "说明"));
-        String article = fields.text("依据");
-        Yaml written = fields.find(name.text()).orElseThrow();
-        var table = new TableReader(expressions, scope(), problems);
-        Optional<Numeric> formula = written instanceof Yaml.Entries
-                ? table.read(name.text(), written, article)
-                : fields.scalar(name.text()).flatMap(this::formula);
+        Optional<WrittenStep> written =
+                WrittenStep.of(node, name -> !known.containsKey(name) && expressions.isFree(name), problems);
+        Optional<Numeric> formula = written.flatMap(step -> step.isTable()
+                ? step.table(new TableReader(expressions, scope(), problems))
+                : step.formula(text -> expressions.numeric(text, scope()), problems));
         formula.ifPresent(value -> {
-            String expression = written instanceof Yaml.Scalar scalar ? scalar.text() : table.listing();
-            String shown = written instanceof Yaml.Scalar ? expression : table.words();
-            String text = name.text() + " = "
-                    + fields.optionalText("说明")
-                            .map(words -> shown + "（" + words + "）")
-                            .orElse(shown);
-            steps.add(new Step(name.text(), value, text, article, expression));
-            known.put(name.text(), value.unit());
+            WrittenStep step = written.get();
+            steps.add(new Step(step.name(), value, step.text(), step.article(), step.expression()));
+            known.put(step.name(), value.unit());
         });
         return formula.isPresent();
     }

@@ -2,6 +2,7 @@ package cn.huice.policy;
 
 import cn.huice.policy.tree.Calculation;
 import cn.huice.policy.tree.Calculation.Bound;
+import cn.huice.policy.tree.DayRule;
 import cn.huice.policy.tree.Numeric;
 import cn.huice.policy.tree.Requirement;
 import java.util.ArrayList;
@@ -50,11 +51,12 @@ public record CitedLeaf(Kind kind, String text, String article) {
         return leaves;
     }
 
-    /** All that one version cites: conditions, amount, clauses. */
+    /** All that one version cites: conditions, amount or day, clauses. */
     public static List<CitedLeaf> of(PolicyVersion version) {
         var leaves = new ArrayList<CitedLeaf>();
         conditions(version.requirement(), leaves);
         version.calculation().ifPresent(calculation -> amount(calculation, leaves));
+        version.dayRule().ifPresent(rule -> day(rule, leaves));
         version.clauses().forEach(clause -> leaves.add(new CitedLeaf(Kind.CLAUSE, clause.text(), clause.article())));
         return leaves;
     }
@@ -70,6 +72,15 @@ public record CitedLeaf(Kind kind, String text, String article) {
                     conditions(route.part(), leaves);
                 });
             case Requirement.Check check -> leaves.add(new CitedLeaf(Kind.CONDITION, check.text(), check.article()));
+        }
+    }
+
+    private static void day(DayRule rule, List<CitedLeaf> leaves) {
+        for (DayRule.Step step : rule.steps()) {
+            leaves.add(new CitedLeaf(Kind.STEP, step.text(), step.article()));
+            if (step.formula() instanceof Numeric number) {
+                rows(number, step.article(), leaves);
+            }
         }
     }
 

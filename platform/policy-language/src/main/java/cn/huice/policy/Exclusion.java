@@ -1,5 +1,6 @@
 package cn.huice.policy;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,11 @@ import java.util.Optional;
  *
  * @param policyId another policy of the same book
  * @param group a stacking group, in all services
+ * @param spans only an award that agrees in all of these excludes
  * @param article where it is written
  */
-public record Exclusion(Optional<String> policyId, Optional<String> group, String article) {}
+public record Exclusion(Optional<String> policyId, Optional<String> group, List<Span> spans, String article) {
+    public Exclusion {
+        spans = List.copyOf(spans);
+    }
+}

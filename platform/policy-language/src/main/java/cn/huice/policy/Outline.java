@@ -10,20 +10,22 @@ import java.util.Optional;
  * What other policies need to know of one before it is read.
  *
  * @param name the name expressions use, if it is a definition
+ * @param day whether it gives a day
  */
-record Outline(String id, Position at, Optional<Yaml.Scalar> name, Optional<AmountKind> amount) {
+record Outline(String id, Position at, Optional<Yaml.Scalar> name, Optional<AmountKind> amount, boolean day) {
 
     /** Takes what is there; whatever is wrong is reported when the policy itself is read. */
     static Outline of(Yaml root) {
         Optional<Yaml.Scalar> id = text(root, "编号");
-        Optional<Yaml> amount = child(root, "版本").flatMap(Outline::first).flatMap(version -> child(version, "金额"));
+        Optional<Yaml> version = child(root, "版本").flatMap(Outline::first);
         return new Outline(
                 id.map(Yaml.Scalar::text).orElse(""),
                 id.map(Yaml.Scalar::at).orElse(root.at()),
                 text(root, "类别")
                         .filter(kind -> kind.text().equals(PolicyKind.DEFINITION.zh()))
                         .flatMap(kind -> text(root, "名称")),
-                amount.flatMap(Outline::kind));
+                version.flatMap(first -> child(first, "金额")).flatMap(Outline::kind),
+                version.flatMap(first -> child(first, "日期")).isPresent());
     }
 
     private static Optional<AmountKind> kind(Yaml amount) {

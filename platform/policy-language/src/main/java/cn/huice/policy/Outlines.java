@@ -17,4 +17,9 @@ record Outlines(Map<String, Outline> byId, Map<String, String> definitions) impl
     public Optional<AmountKind> amountOf(String policyId) {
         return Optional.ofNullable(byId.get(policyId)).flatMap(Outline::amount);
     }
+
+    @Override
+    public boolean givesDay(String policyId) {
+        return byId.containsKey(policyId) && byId.get(policyId).day();
+    }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one policy file. */
 final class PolicyReader {
@@ -120,18 +121,19 @@ final class PolicyReader {
             }
         }
         long units = versions.stream()
-                .flatMap(version -> version.calculation().stream())
-                .map(Calculation::unitName)
+                .flatMap(version -> Stream.concat(
+                        version.calculation().map(Calculation::unitName).stream(),
+                        version.dayRule().map(rule -> "date").stream()))
                 .distinct()
                 .count();
         if (units > 1) {
-            problems.add(policy.find("版本").orElseThrow().at(), "各版本金额的“单位”应当相同");
+            problems.add(policy.find("版本").orElseThrow().at(), "各版本金额的“单位”应当相同，也不能有的写“金额”、有的写“日期”");
         }
         return versions;
     }
 
     private Optional<PolicyVersion> version(Yaml node) {
-        var fields = Fields.of(node, problems, List.of("生效", "失效", "条件", "金额", "条款"));
+        var fields = Fields.of(node, problems, List.of("生效", "失效", "条件", "金额", "日期", "条款"));
         var from = fields.read("生效", "日期（如 2022-07-01）", PolicyReader::date);
         Optional<LocalDate> until =
                 fields.has("失效") ? fields.read("失效", "日期（如 2024-12-31）", PolicyReader::date) : Optional.empty();
@@ -142,10 +144,14 @@ final class PolicyReader {
         var requirement = fields.find("条件").map(conditions::read).orElseGet(() -> new Requirement.All(List.of()));
         var calculation =
                 fields.find("金额").flatMap(new CalculationReader(expressions, conditions.routes(), problems)::read);
-        if (isDefinition && fields.has("条件") == fields.has("金额")) {
-            problems.add(fields.at(), "定义的每个版本只写“条件”（是不是）或“金额”（是多少）之一");
+        var dayRule = fields.find("日期").flatMap(new DayRuleReader(expressions, conditions.routes(), problems)::read);
+        long given = Stream.of("条件", "金额", "日期").filter(fields::has).count();
+        if (isDefinition && given != 1) {
+            problems.add(fields.at(), "定义的每个版本只写“条件”（是不是）、“金额”（是多少）、“日期”（是哪天）之一");
+        } else if (fields.has("金额") && fields.has("日期")) {
+            problems.add(fields.at(), "一个版本只写“金额”“日期”之一");
         }
-        return from.map(day -> new PolicyVersion(day, until, requirement, calculation, clauses(fields)));
+        return from.map(day -> new PolicyVersion(day, until, requirement, calculation, dayRule, clauses(fields)));
     }
 
     private List<Clause> clauses(Fields version) {

@@ -1,6 +1,7 @@
 package cn.huice.policy;
 
 import cn.huice.policy.tree.Calculation;
+import cn.huice.policy.tree.DayRule;
 import cn.huice.policy.tree.Requirement;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * What a policy says during one span of time.
  *
  * @param effectiveUntil last day in force, inclusive; absent while no end is set
+ * @param dayRule how a day is found, if that is what it gives; never beside a calculation
  * @param clauses what it says otherwise, for people to read
  */
 public record PolicyVersion(
@@ -17,6 +19,7 @@ public record PolicyVersion(
         Optional<LocalDate> effectiveUntil,
         Requirement requirement,
         Optional<Calculation> calculation,
+        Optional<DayRule> dayRule,
         List<Clause> clauses) {
 
     public PolicyVersion {
@@ -29,16 +32,16 @@ public record PolicyVersion(
             Optional<LocalDate> effectiveUntil,
             Requirement requirement,
             Optional<Calculation> calculation) {
-        this(effectiveFrom, effectiveUntil, requirement, calculation, List.of());
+        this(effectiveFrom, effectiveUntil, requirement, calculation, Optional.empty(), List.of());
     }
 
     public boolean isInForceOn(LocalDate day) {
         return !day.isBefore(effectiveFrom) && (effectiveUntil.isEmpty() || !day.isAfter(effectiveUntil.get()));
     }
 
-    /** Whether there is a condition or an amount. */
+    /** Whether there is a condition, an amount or a day. */
     public boolean decides() {
-        return calculation.isPresent() || !requirement.equals(new Requirement.All(List.of()));
+        return calculation.isPresent() || dayRule.isPresent() || !requirement.equals(new Requirement.All(List.of()));
     }
 
     /** The part of it that ends before that day, if there is any. */
@@ -52,6 +55,7 @@ public record PolicyVersion(
                 Optional.of(effectiveUntil.filter(last::isAfter).orElse(last)),
                 requirement,
                 calculation,
+                dayRule,
                 clauses));
     }
 }

@@ -139,4 +139,73 @@ class FormErrorsTest {
 
         assertEquals(Optional.of("试验大企业"), errors.getFirst().suggestion());
     }
+
+    @Test
+    void a_day_comes_of_steps_of_which_the_last_gives_one() {
+        assertSays(errors(version("t-day", "日期: {步骤: [{月数: 6个月, 依据: 一}]}\n")), 9, 13, "最后一步“月数”应得出日期");
+        assertSays(errors(version("t-day", "日期: {步骤: []}\n")), 9, 7, "至少要有一个步骤");
+        assertSays(errors(version("t-day", "日期: {步骤: [{甲: 独角兽企业, 依据: 一}]}\n")), 9, 17, "这里应是日期，或能计算的数");
+        assertSays(errors(version("t-day", "日期: {步骤: [{甲: 申报日期, 依据: 一}, {甲: 评估日, 依据: 一}]}\n")), 9, 32, "步骤名“甲”不合格");
+        assertSays(errors(version("t-day", "日期: {步骤: [{甲: '日期(\"t-day-2\")', 依据: 一}]}\n")), 9, 21, "没有编号为“t-day-2”的政策");
+    }
+
+    @Test
+    void an_amount_and_a_day_do_not_go_together_nor_follow_on_each_other() {
+        String both = "金额: {步骤: [{甲: 1元, 依据: 一}], 单位: 元}\n日期: {步骤: [{乙: 评估日, 依据: 一}]}\n";
+        assertTrue(errors(version("t-both", both)).getFirst().message().contains("一个版本只写“金额”“日期”之一"));
+        assertSays(errors(policy("t-both", """
+                版本:
+                - {生效: 2020-01-01, 失效: 2020-12-31, 金额: {步骤: [{甲: 1元, 依据: 一}], 单位: 元}}
+                - {生效: 2021-01-01, 日期: {步骤: [{乙: 评估日, 依据: 一}]}}
+                """)), 8, 1, "不能有的写“金额”、有的写“日期”");
+    }
+
+    @Test
+    void a_policy_that_gives_no_day_cannot_be_asked_for_one() {
+        String asking = version("t-asking", "日期: {步骤: [{甲: '日期(\"t-none\")', 依据: 一}]}\n");
+
+        assertSays(errors(asking, version("t-none", "")), 9, 18, "政策“t-none”没有日期");
+        assertTrue(errors(asking.replace("t-none", "t-asking"))
+                .getFirst()
+                .message()
+                .contains("成环"));
+    }
+
+    @Test
+    void awards_count_together_by_year_project_or_a_fact_that_is_nobodys_own() {
+        String head = "叠加: {组: 甲组, 规则: 可叠加, 每: %s}\n版本: [{生效: 2020-01-01}]\n";
+
+        assertEquals(List.of(), errors(policy("t-span", head.formatted("[年, 项目, 注册区]"))));
+        assertSays(errors(policy("t-span", head.formatted("月"))), 7, 25, "“每”应是“年”“项目”，或者一个事实的名称");
+        assertSays(errors(policy("t-span", head.formatted("年龄"))), 7, 25, "不能是个人信息");
+        assertSays(errors(policy("t-span", head.formatted("独角兽企业"))), 7, 25, "应是文字、选项、整数或日期");
+        var misspelt = errors(policy("t-span", head.formatted("注册曲")));
+        assertEquals(Optional.of("注册区"), misspelt.getFirst().suggestion());
+    }
+
+    @Test
+    void a_limit_of_a_group_is_in_yuan_and_only_where_awards_add_up() {
+        String head = "叠加: {组: 甲组, 规则: %s, 合计上限: %s}\n版本: [{生效: 2020-01-01}]\n";
+
+        assertEquals(List.of(), errors(policy("t-limit", head.formatted("可叠加", "60万元"))));
+        assertSays(errors(policy("t-limit", head.formatted("可叠加", "6年"))), 7, 28, "“合计上限”应是元数");
+        assertSays(errors(policy("t-limit", head.formatted("可叠加", "0元"))), 7, 28, "“合计上限”应是元数");
+        assertSays(errors(policy("t-limit", head.formatted("可叠加", "很多"))), 7, 28, "“合计上限”应是元数");
+        assertSays(errors(policy("t-limit", head.formatted("互斥", "60万元"))), 7, 5, "只用于“可叠加”的组");
+    }
+
+    @Test
+    void a_group_has_one_rule_wherever_it_is_named() {
+        String rest = "版本: [{生效: 2020-01-01}]\n";
+        String yearly = policy("t-one", "叠加: {组: 甲组, 规则: 互斥, 每: 年}\n" + rest);
+
+        assertTrue(errors(yearly, policy("t-two", "叠加: {组: 甲组, 规则: 互斥}\n" + rest))
+                .getFirst()
+                .message()
+                .contains("“每”或“合计上限”与其他政策中的不同"));
+        assertTrue(errors(yearly, policy("t-two", "叠加: {组: 甲组, 规则: 可叠加, 每: 年}\n" + rest))
+                .getFirst()
+                .message()
+                .contains("的规则在其他政策中是“互斥”"));
+    }
 }

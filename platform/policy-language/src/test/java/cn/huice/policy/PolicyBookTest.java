@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ class PolicyBookTest {
     void everything_in_a_file_is_read() throws PolicyErrors {
         var text = policy("t-all", """
                 主管部门: [市科技局, 市财政局]
-                叠加: {组: 试验组, 规则: 就高不重复}
+                叠加: {组: 试验组, 规则: 可叠加, 每: [年, 项目, 注册区], 合计上限: 60万元}
+                不重复享受: [{组: 别的组, 每: 项目, 依据: 第四条}]
                 流程: 试验流程
                 材料: [{名称: 申请表, 依据: 第三条}]
                 资金分担: [{级别: 市级, 比例: 60%}, {级别: 区级, 比例: 40%}]
@@ -42,7 +44,16 @@ class PolicyBookTest {
         assertEquals("enterprise", policy.beneficiary());
         assertEquals("120000", policy.jurisdiction());
         assertEquals(new Citation("津试〔2020〕1号", "试验办法", "test-document"), policy.citation());
-        assertEquals(Optional.of(new Stacking("试验组", StackingRule.HIGHEST_ONLY)), policy.stacking());
+        assertEquals(
+                Optional.of(new Stacking(
+                        "试验组",
+                        StackingRule.CUMULATIVE,
+                        List.of(Span.YEAR, Span.PROJECT, new Span("enterprise.registered_district", "注册区")),
+                        Optional.of(new BigDecimal("600000.00")))),
+                policy.stacking());
+        assertEquals(
+                List.of(new Exclusion(Optional.empty(), Optional.of("别的组"), List.of(Span.PROJECT), "第四条")),
+                policy.exclusions());
         assertEquals(Optional.of("试验流程"), policy.procedure());
         assertEquals(List.of(new Material("申请表", "第三条")), policy.materials());
         assertEquals("0.60", policy.funding().getFirst().share().toPlainString());

@@ -39,6 +39,25 @@ class PolicyVersionTest {
     }
 
     @Test
+    void it_decides_where_it_has_a_condition_an_amount_or_a_day() throws PolicyErrors {
+        assertFalse(until(Optional.empty()).decides());
+        assertTrue(written("条件: [{条件: 独角兽企业, 依据: 一}]").decides());
+        assertTrue(written("金额: {步骤: [{甲: 1元, 依据: 一}], 单位: 元}").decides());
+        assertTrue(written("日期: {步骤: [{甲: 评估日, 依据: 一}]}").decides());
+        assertEquals(
+                Optional.of(LocalDate.of(2020, 12, 31)),
+                written("日期: {步骤: [{甲: 评估日, 依据: 一}]}")
+                        .before(FIRST)
+                        .filter(PolicyVersion::decides)
+                        .flatMap(PolicyVersion::effectiveUntil));
+    }
+
+    private static PolicyVersion written(String block) throws PolicyErrors {
+        var book = Written.book(Written.version("t-one", block + "\n"));
+        return book.find("t-one").orElseThrow().versions().getFirst();
+    }
+
+    @Test
     void withdrawn_on_its_first_day_or_earlier_nothing_is_left() {
         assertEquals(Optional.empty(), until(Optional.empty()).before(FIRST));
         assertEquals(Optional.empty(), until(Optional.of(LAST)).before(FIRST.minusDays(1)));

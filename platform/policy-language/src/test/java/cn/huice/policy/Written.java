@@ -79,6 +79,11 @@ public final class Written {
         return Facts.of(facts);
     }
 
+    /** Whose word counts for the attribute. */
+    public static String authority(String chineseName) {
+        return Vocabulary.standard().byName(chineseName).orElseThrow().authority();
+    }
+
     public static AttributeKey key(String chineseName) {
         return Vocabulary.standard().byName(chineseName).orElseThrow().key();
     }

@@ -69,6 +69,9 @@ class Application extends PanacheEntityBase {
     /** The day on which it was found late and those were called. */
     LocalDate escalatedOn;
 
+    /** JSON object: what tells its award apart from others (每), as of the decision; null before. */
+    String marks;
+
     /** 元 claimed over all instalments; null until it is computed or decided. */
     BigDecimal amount;
 

@@ -8,8 +8,10 @@ import cn.huice.casework.policy.Editions;
 import cn.huice.casework.procedure.Procedures;
 import cn.huice.casework.procedure.Step;
 import cn.huice.casework.quota.Quotas;
+import cn.huice.casework.sql.Json;
 import cn.huice.policy.Instalments;
 import cn.huice.policy.Policy;
+import cn.huice.policy.Span;
 import cn.huice.policy.Stacking;
 import cn.huice.policy.StackingRule;
 import cn.huice.policy.assessment.Amount;
@@ -21,12 +23,15 @@ import cn.huice.policy.vocabulary.Vocabulary;
 import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Text;
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The decision: verified facts, a fresh evaluation, money reserved, and the claim that settles what is really granted. */
 @ApplicationScoped
@@ -37,7 +42,9 @@ class Decision {
     private final Budgets budgets;
     private final Quotas quotas;
     private final Claims claims;
+    private final Marks marks;
     private final Editions editions;
+    private final Json json;
     private final Clock clock;
 
     Decision(
@@ -47,7 +54,9 @@ class Decision {
             Budgets budgets,
             Quotas quotas,
             Claims claims,
+            Marks marks,
             Editions editions,
+            Json json,
             Clock clock) {
         this.evaluations = evaluations;
         this.submission = submission;
@@ -55,7 +64,9 @@ class Decision {
         this.budgets = budgets;
         this.quotas = quotas;
         this.claims = claims;
+        this.marks = marks;
         this.editions = editions;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -94,7 +105,9 @@ class Decision {
         requireVerified(evaluated, step);
         submission.requireNoSanction(application);
         Submission.requireEligible(evaluated.assessment(), 409);
-        submission.requireNotExcluded(application, evaluated.policy(), 409);
+        Map<String, String> told = marks.required(application, evaluated, 409);
+        submission.requireNotExcluded(application, evaluated.policy(), told, 409);
+        application.marks = json.write(told);
         quotas.take(evaluated.policy(), application.id, application.subjectId, application.submittedOn.getYear());
         evaluations.keep(application, Evaluation.Purpose.DECISION, evaluated);
         application.decidedOn = LocalDate.now(clock);
@@ -130,15 +143,22 @@ class Decision {
     /** Puts the award to the subject's other awards of its group; the answer comes back through the log. */
     void claim(Application application) {
         Policy policy = editions.pinned(application.bookEdition).policy(application.policyId);
-        Optional<Stacking> stacking = policy.stacking();
+        Stacking stacking =
+                policy.stacking().orElseGet(() -> new Stacking(onceAYear(application), StackingRule.HIGHEST_ONLY));
+        Map<String, String> told = application.marks == null
+                ? Map.of("year", String.valueOf(application.submittedOn.getYear()))
+                : json.read(application.marks, new TypeReference<>() {});
         claims.make(new ClaimDraft(
                 application.id,
                 application.subjectId,
-                stacking.map(Stacking::group).orElseGet(() -> onceAYear(application)),
-                stacking.map(Stacking::rule).orElse(StackingRule.HIGHEST_ONLY),
+                stacking.group(),
+                stacking.rule(),
+                stacking.spans().stream().collect(Collectors.toMap(Span::key, span -> told.get(span.key()))),
+                stacking.limit(),
                 application.amount,
                 application.policyId,
-                ExcludedBy.of(policy.exclusions())));
+                told,
+                ExcludedBy.of(policy.exclusions(), told)));
     }
 
     /** Where the text says nothing, one subject is paid one award of a policy in a year. */
@@ -147,6 +167,9 @@ class Decision {
     }
 
     private static void decideAmount(Application application, Evaluations.Evaluated evaluated, ActionRequest request) {
+        if (Submission.givesDay(evaluated.assessment())) {
+            return;
+        }
         Optional<Instalments> instalments = evaluated.policy().instalments();
         switch (amount(evaluated.assessment().outcome())) {
             case Amount.Exact(BigDecimal value, String unit) -> {
@@ -165,6 +188,7 @@ class Decision {
             }
             case Amount.Undetermined undetermined ->
                 set(application, money(required(request.amount())), instalments, "CNY");
+            case Amount.Day(LocalDate day) -> {}
             case Amount.None() -> {}
         }
     }

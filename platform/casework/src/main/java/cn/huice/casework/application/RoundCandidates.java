@@ -32,6 +32,7 @@ class RoundCandidates implements Candidates {
     private final Quotas quotas;
     private final Editions editions;
     private final Claims claims;
+    private final Marks marks;
     private final Panels panels;
 
     RoundCandidates(
@@ -43,6 +44,7 @@ class RoundCandidates implements Candidates {
             Quotas quotas,
             Editions editions,
             Claims claims,
+            Marks marks,
             Panels panels) {
         this.applications = applications;
         this.procedures = procedures;
@@ -52,6 +54,7 @@ class RoundCandidates implements Candidates {
         this.quotas = quotas;
         this.editions = editions;
         this.claims = claims;
+        this.marks = marks;
         this.panels = panels;
     }
 
@@ -127,7 +130,9 @@ class RoundCandidates implements Candidates {
         if (places.isPresent() && places.getAsInt() < ofApplicant) {
             looked.lack("超过单位每年名额，还可 " + places.getAsInt() + " 件");
         }
-        claims.excluding(application.subjectId, ExcludedBy.of(evaluated.policy().exclusions()))
+        claims.excluding(
+                        application.subjectId,
+                        ExcludedBy.of(evaluated.policy().exclusions(), marks.of(application, evaluated)))
                 .ifPresent(other -> looked.lack("已享受 " + other + "，不重复享受"));
         return looked.candidate();
     }

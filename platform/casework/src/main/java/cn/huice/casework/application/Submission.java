@@ -6,6 +6,7 @@ import cn.huice.casework.policy.Catalogue;
 import cn.huice.casework.policy.CurrentBook;
 import cn.huice.casework.sanction.Sanctions;
 import cn.huice.policy.Policy;
+import cn.huice.policy.PolicyVersion;
 import cn.huice.policy.assessment.Amount;
 import cn.huice.policy.assessment.Assessment;
 import cn.huice.policy.assessment.Outcome;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** What must hold before a case enters its procedure. */
 @ApplicationScoped
@@ -31,6 +33,7 @@ class Submission {
     private final Evaluations evaluations;
     private final Sanctions sanctions;
     private final Claims claims;
+    private final Marks marks;
     private final Clock clock;
     private final List<SubmissionRule> rules;
 
@@ -39,12 +42,14 @@ class Submission {
             Evaluations evaluations,
             Sanctions sanctions,
             Claims claims,
+            Marks marks,
             Clock clock,
             @All List<SubmissionRule> rules) {
         this.catalogue = catalogue;
         this.evaluations = evaluations;
         this.sanctions = sanctions;
         this.claims = claims;
+        this.marks = marks;
         this.clock = clock;
         this.rules = List.copyOf(rules);
     }
@@ -66,7 +71,7 @@ class Submission {
         rules.forEach(rule -> rule.check(CaseFile.of(application)));
         Evaluations.Evaluated evaluated = evaluations.evaluate(application);
         requireEligible(evaluated.assessment(), 422);
-        requireNotExcluded(application, evaluated.policy(), 422);
+        requireNotExcluded(application, evaluated.policy(), marks.required(application, evaluated, 422), 422);
         evaluations.keep(application, Evaluation.Purpose.SUBMISSION, evaluated);
         if (evaluated.assessment().outcome() instanceof Outcome.Eligible(Amount.Exact(var value, var unit))) {
             BigDecimal total = evaluated
@@ -102,10 +107,11 @@ class Submission {
     /**
      * 不重复享受, as far as the log has been read; what is granted in between, the claim itself finds.
      *
+     * @param marks of the case's award
      * @param status of the refusal: 422 towards an applicant, 409 towards an officer
      */
-    void requireNotExcluded(Application application, Policy policy, int status) {
-        claims.excluding(application.subjectId, ExcludedBy.of(policy.exclusions()))
+    void requireNotExcluded(Application application, Policy policy, Map<String, String> marks, int status) {
+        claims.excluding(application.subjectId, ExcludedBy.of(policy.exclusions(), marks))
                 .ifPresent(other -> {
                     throw new ProblemException(
                             status,
@@ -121,14 +127,15 @@ class Submission {
     }
 
     /**
-     * Passes what is eligible, and what only an officer can judge.
+     * Passes what is eligible, and what only an officer can judge. A day may come later: until when something is granted can
+     * depend on what its procedure brings about.
      *
      * @param status of the refusal: 422 towards an applicant, 409 towards an officer
      */
     static void requireEligible(Assessment assessment, int status) {
         switch (assessment.outcome()) {
             case Outcome.Eligible(Amount.Undetermined(var needs, var reason))
-            when !needs.isEmpty() -> throw missing(status, needs);
+            when !needs.isEmpty() && !givesDay(assessment) -> throw missing(status, needs);
             case Outcome.Eligible eligible -> {}
             case Outcome.Unknown(var needs, boolean manual) -> {
                 if (!manual) {
@@ -144,6 +151,10 @@ class Submission {
                         Text.of(day + " 该政策没有有效版本", "No version is in force on " + day),
                         List.of());
         }
+    }
+
+    static boolean givesDay(Assessment assessment) {
+        return assessment.version().flatMap(PolicyVersion::dayRule).isPresent();
     }
 
     private static List<FieldError> unmet(Assessment assessment) {

@@ -39,7 +39,10 @@ public record AssessmentView(
         List<Line> trace,
         @JsonInclude(JsonInclude.Include.NON_NULL) StackingView stacking) {
 
-    /** A sum or measure as a decimal string with two places, and its unit: CNY, CNY/year, years, CNY/m2. */
+    /**
+     * A sum or measure as a decimal string with two places, and its unit: CNY, CNY/year, years, CNY/m2; of the unit
+     * {@code date}, a day as 2022-10-15.
+     */
     public record Money(String value, String unit) {}
 
     /**
@@ -130,6 +133,17 @@ public record AssessmentView(
             case Amount.Ceiling(BigDecimal value, String unit) ->
                 new AssessmentView(
                         policy, version, "ELIGIBLE", null, money(value, unit), List.of(), false, trace, null);
+            case Amount.Day(LocalDate day) ->
+                new AssessmentView(
+                        policy,
+                        version,
+                        "ELIGIBLE",
+                        new Money(day.toString(), "date"),
+                        null,
+                        List.of(),
+                        false,
+                        trace,
+                        null);
             case Amount.Undetermined(var needs, String reason) ->
                 new AssessmentView(policy, version, "ELIGIBLE", null, null, names(needs), needs.isEmpty(), trace, null);
             case Amount.None() ->

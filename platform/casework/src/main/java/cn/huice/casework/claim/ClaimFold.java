@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Folds the claims of all services, this one's included, in the order of the log. */
@@ -52,12 +55,16 @@ class ClaimFold implements EventHandler {
         }
         Stack.Grant grant = table.excluding(claim.subjectId(), excludedBy(event.data()))
                 .map(Stack::excluded)
-                .orElseGet(() ->
-                        Stack.grant(claim.rule(), claim.claimed(), table.granted(claim.subjectId(), claim.group())));
+                .orElseGet(() -> stacked(claim, event.data()));
         table.settle(id, grant, event);
         if (event.source().equals(service.source()) && !claim.withdrawing()) {
             settled.fire(new ClaimSettled(claim.caseId(), claim.claimed(), grant.amount(), grant.reason()));
         }
+    }
+
+    private Stack.Grant stacked(Claim claim, JsonNode data) {
+        var before = table.granted(claim.subjectId(), claim.group(), marks(data.path("together")));
+        return Stack.grant(claim.rule(), claim.claimed(), before, limit(data));
     }
 
     private static ClaimDraft draft(Event event) {
@@ -67,16 +74,36 @@ class ClaimFold implements EventHandler {
                 event.subjectId(),
                 data.required("group").textValue(),
                 StackingRule.valueOf(data.required("rule").textValue()),
+                marks(data.path("together")),
+                limit(data),
                 new BigDecimal(data.required("amount").textValue()),
                 data.required("policy").textValue(),
+                marks(data.path("marks")),
                 excludedBy(data));
+    }
+
+    private static Optional<BigDecimal> limit(JsonNode data) {
+        return Optional.ofNullable(data.path("limit").textValue()).map(BigDecimal::new);
+    }
+
+    /** Left out where there are none. */
+    private static Map<String, String> marks(JsonNode object) {
+        return object.properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, mark -> mark.getValue().textValue()));
     }
 
     /** Left out where nothing excludes it. */
     private static ExcludedBy excludedBy(JsonNode data) {
         return new ExcludedBy(
                 texts(data.path("excludedBy").path("policies")),
-                texts(data.path("excludedBy").path("groups")));
+                texts(data.path("excludedBy").path("groups")),
+                StreamSupport.stream(data.path("excludedBy").path("within").spliterator(), false)
+                        .map(each -> new ExcludedBy.Within(
+                                Optional.ofNullable(each.path("policy").textValue()),
+                                Optional.ofNullable(each.path("group").textValue()),
+                                marks(each.path("marks"))))
+                        .toList());
     }
 
     private static List<String> texts(JsonNode array) {

@@ -58,13 +58,34 @@ public class Claims {
         data.put("group", d.group());
         data.put("rule", d.rule().name());
         data.put("amount", Money.text(d.amount()));
-        if (!d.excludedBy().isEmpty()) {
-            data.put(
-                    "excludedBy",
-                    Map.of(
-                            "policies", d.excludedBy().policies(),
-                            "groups", d.excludedBy().groups()));
+        d.limit().ifPresent(limit -> data.put("limit", Money.text(limit)));
+        if (!d.together().isEmpty()) {
+            data.put("together", d.together());
         }
+        if (!d.marks().isEmpty()) {
+            data.put("marks", d.marks());
+        }
+        if (!d.excludedBy().isEmpty()) {
+            data.put("excludedBy", excludedBy(d.excludedBy()));
+        }
+        return data;
+    }
+
+    private static Map<String, Object> excludedBy(ExcludedBy by) {
+        Map<String, Object> data = new TreeMap<>();
+        data.put("policies", by.policies());
+        data.put("groups", by.groups());
+        if (!by.within().isEmpty()) {
+            data.put("within", by.within().stream().map(Claims::within).toList());
+        }
+        return data;
+    }
+
+    private static Map<String, Object> within(ExcludedBy.Within within) {
+        Map<String, Object> data = new TreeMap<>();
+        within.policy().ifPresent(policy -> data.put("policy", policy));
+        within.group().ifPresent(group -> data.put("group", group));
+        data.put("marks", within.marks());
         return data;
     }
 

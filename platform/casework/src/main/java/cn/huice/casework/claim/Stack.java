@@ -3,6 +3,7 @@ package cn.huice.casework.claim;
 import cn.huice.policy.StackingRule;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * 叠加: what a claim adds to the claims of the same subject and group that came before it in the log. All services ask
@@ -20,12 +21,14 @@ final class Stack {
      * is the highest claim; in an exclusive group the first stands.
      *
      * @param claimed 元, 0 or more
-     * @param before granted by the group's earlier claims that stand, 元 each
+     * @param before granted by the group's earlier claims that stand and count together with this one, 元 each
+     * @param limit 合计上限 of a cumulative group, 元
      */
-    static Grant grant(StackingRule rule, BigDecimal claimed, List<BigDecimal> before) {
+    static Grant grant(StackingRule rule, BigDecimal claimed, List<BigDecimal> before, Optional<BigDecimal> limit) {
         BigDecimal granted = before.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return switch (rule) {
-            case CUMULATIVE -> new Grant(claimed, "可叠加，全额");
+            case CUMULATIVE ->
+                limit.map(most -> upTo(most, claimed, granted)).orElseGet(() -> new Grant(claimed, "可叠加，全额"));
             case EXCLUSIVE ->
                 granted.signum() > 0 ? new Grant(zero(), "互斥：同组已有在先奖励，本项不再发放") : new Grant(claimed, "互斥：同组在先，全额");
             case HIGHEST_ONLY -> highest(claimed, granted);
@@ -35,6 +38,18 @@ final class Stack {
     /** 不重复享受: the subject has an award that excludes this one. */
     static Grant excluded(String by) {
         return new Grant(zero(), "不重复享受：已享受 " + by + "，本项不再发放");
+    }
+
+    /** What is left of the limit; awards that stand are never cut. */
+    private static Grant upTo(BigDecimal limit, BigDecimal claimed, BigDecimal granted) {
+        BigDecimal left = limit.subtract(granted).max(zero());
+        if (claimed.compareTo(left) <= 0) {
+            return new Grant(claimed, "可叠加，未超过合计上限，全额");
+        }
+        return new Grant(
+                left,
+                "可叠加，合计不超过 " + limit.toPlainString() + " 元：同组已享受 " + granted.toPlainString() + " 元，"
+                        + (left.signum() == 0 ? "本项不再发放" : "本项发放余额"));
     }
 
     private static Grant highest(BigDecimal claimed, BigDecimal granted) {

@@ -91,6 +91,7 @@ final class FoundRows {
                 count.undetermined++;
                 line(policy, district, subject, "\\N", false, "");
             }
+            case Amount.Day day -> line(policy, district, subject, "\\N", false, "date");
             case Amount.None none -> line(policy, district, subject, "\\N", false, "");
         }
     }

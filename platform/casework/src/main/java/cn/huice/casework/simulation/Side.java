@@ -36,6 +36,7 @@ final class Side {
             case Amount.Exact(BigDecimal value, String in) -> set(row, State.EXACT, value, in);
             case Amount.Ceiling(BigDecimal value, String in) -> set(row, State.CEILING, value, in);
             case Amount.Undetermined undetermined -> states[row] = (byte) State.UNDETERMINED.ordinal();
+            case Amount.Day day -> states[row] = (byte) State.ELIGIBLE.ordinal();
             case Amount.None none -> states[row] = (byte) State.ELIGIBLE.ordinal();
         }
     }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -208,8 +209,70 @@ class ClaimsTest {
     private String claimed(String group, ExcludedBy excludedBy) {
         String caseId = newCase();
         commit(() -> claims.make(new ClaimDraft(
-                caseId, subject, group, StackingRule.HIGHEST_ONLY, money("70.00"), "own-policy", excludedBy)));
+                caseId,
+                subject,
+                group,
+                StackingRule.HIGHEST_ONLY,
+                Map.of(),
+                Optional.empty(),
+                money("70.00"),
+                "own-policy",
+                Map.of("year", "2026"),
+                excludedBy)));
         return caseId;
+    }
+
+    /** Counts together with others of the year and the project. */
+    private BigDecimal grantedFor(String year, String project, String amount, Optional<BigDecimal> limit) {
+        String caseId = newCase();
+        Map<String, String> marks = Map.of("year", year, "project", project);
+        commit(() -> claims.make(new ClaimDraft(
+                caseId,
+                subject,
+                GROUP,
+                limit.isPresent() ? StackingRule.CUMULATIVE : StackingRule.HIGHEST_ONLY,
+                marks,
+                limit,
+                money(amount),
+                "own-policy",
+                marks,
+                ExcludedBy.NOTHING)));
+        return settled(caseId).granted();
+    }
+
+    @Test
+    void awards_of_another_year_or_project_do_not_count_together() {
+        assertEquals(money("70.00"), grantedFor("2025", "P-1", "70.00", Optional.empty()));
+        assertEquals(money("70.00"), grantedFor("2026", "P-1", "70.00", Optional.empty()));
+        assertEquals(money("70.00"), grantedFor("2026", "P-2", "70.00", Optional.empty()));
+        assertEquals(money("30.00"), grantedFor("2026", "P-2", "100.00", Optional.empty()));
+    }
+
+    @Test
+    void a_limit_holds_for_what_counts_together() {
+        var limit = Optional.of(money("100.00"));
+
+        assertEquals(money("70.00"), grantedFor("2026", "P-1", "70.00", limit));
+        assertEquals(money("30.00"), grantedFor("2026", "P-1", "70.00", limit));
+        assertEquals(money("0.00"), grantedFor("2026", "P-1", "70.00", limit));
+        assertEquals(money("70.00"), grantedFor("2026", "P-2", "70.00", limit));
+    }
+
+    @Test
+    void an_award_excludes_those_of_its_own_project_only() {
+        assertEquals(money("70.00"), grantedFor("2026", "P-1", "70.00", Optional.empty()));
+
+        assertEquals(money("0.00"), settled(claimed("别的组", by("P-1"))).granted());
+        assertEquals(money("70.00"), settled(claimed("又一组", by("P-2"))).granted());
+        assertEquals(Optional.of("own-policy"), claims.excluding(subject, by("P-1")));
+        assertEquals(Optional.empty(), claims.excluding(subject, by("P-3")));
+    }
+
+    private static ExcludedBy by(String project) {
+        return new ExcludedBy(
+                List.of(),
+                List.of(),
+                List.of(new ExcludedBy.Within(Optional.empty(), Optional.of(GROUP), Map.of("project", project))));
     }
 
     private ClaimDraft draft(String caseId, String amount) {
@@ -218,8 +281,11 @@ class ClaimsTest {
                 subject,
                 GROUP,
                 StackingRule.HIGHEST_ONLY,
+                Map.of(),
+                Optional.empty(),
                 money(amount),
                 "rd21-final-subsidy",
+                Map.of(),
                 ExcludedBy.NOTHING);
     }
 

@@ -6,6 +6,7 @@ import cn.huice.policy.PolicyVersion;
 import cn.huice.policy.fact.Facts;
 import cn.huice.policy.number.Fraction;
 import cn.huice.policy.tree.Calculation;
+import cn.huice.policy.tree.DayRule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,13 @@ public final class Assessor {
         }
         var run = new Run(book, policy.citation().documentNumber(), asOf, facts, workingDays);
         Outcome outcome = outcome(version.get(), run);
-        return new Assessment(policy.id(), asOf, version, outcome, run.trace(), run.used());
+        return new Assessment(
+                policy.id(),
+                asOf,
+                version,
+                outcome,
+                run.trace().lines(),
+                run.trace().used());
     }
 
     private static Outcome outcome(PolicyVersion version, Run run) {
@@ -56,17 +63,27 @@ public final class Assessor {
                 met
                         ? new Outcome.Eligible(version.calculation()
                                 .map(calculation -> amount(calculation, run))
+                                .or(() -> version.dayRule().map(rule -> day(rule, run)))
                                 .orElseGet(Amount.None::new))
                         : new Outcome.Ineligible(verdict.against());
         };
     }
 
+    private static Amount day(DayRule rule, Run run) {
+        return switch (run.sums().day(rule)) {
+            case Answer.Open<LocalDate>(Gap gap) -> undetermined(gap);
+            case Answer.Known<LocalDate>(LocalDate day) -> new Amount.Day(day);
+        };
+    }
+
+    private static Amount undetermined(Gap gap) {
+        return new Amount.Undetermined(gap.needs(), gap.reasons().isEmpty() ? "缺少事实" : String.join("；", gap.reasons()));
+    }
+
     private static Amount amount(Calculation calculation, Run run) {
-        Run.Result result = run.calculate(calculation);
+        Sums.Result result = run.sums().calculate(calculation);
         return switch (result.value()) {
-            case Answer.Open<Fraction>(Gap gap) ->
-                new Amount.Undetermined(
-                        gap.needs(), gap.reasons().isEmpty() ? "缺少事实" : String.join("；", gap.reasons()));
+            case Answer.Open<Fraction>(Gap gap) -> undetermined(gap);
             case Answer.Known<Fraction>(Fraction value) -> {
                 var rounded = calculation
                         .rounding()

@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -31,19 +30,14 @@ final class Interpreter {
     private final LocalDate asOf;
     private final OtherPolicies others;
     private final WorkingDays workingDays;
-    private final Map<String, Answer<Fraction>> steps;
+    private final Steps steps;
     private final SortedMap<AttributeKey, Fact> used = new TreeMap<>();
     private final List<Applied> applied = new ArrayList<>();
 
     /** The row of a table, or the band of a scale, that gave a value. */
     record Applied(String label, String article) {}
 
-    Interpreter(
-            Facts facts,
-            LocalDate asOf,
-            OtherPolicies others,
-            WorkingDays workingDays,
-            Map<String, Answer<Fraction>> steps) {
+    Interpreter(Facts facts, LocalDate asOf, OtherPolicies others, WorkingDays workingDays, Steps steps) {
         this.facts = facts;
         this.asOf = asOf;
         this.others = others;
@@ -99,7 +93,7 @@ final class Interpreter {
             case Numeric.Measured(Attribute attribute, Unit unit) ->
                 look(attribute, Value.Num.class)
                         .map(number -> Fraction.of(number.value()).times(unit.factor()));
-            case Numeric.StepResult(String step, Unit unit) -> steps.get(step);
+            case Numeric.StepResult(String step, Unit unit) -> steps.numbers().get(step);
             case Numeric.AmountOf(String policyId, Unit unit) -> others.amountOf(policyId);
             case Numeric.Arithmetic arithmetic -> arithmetic(arithmetic);
             case Numeric.Negated(Numeric operand) -> number(operand).map(Fraction::negated);
@@ -218,6 +212,8 @@ final class Interpreter {
             case Temporal.Dated(Attribute attribute) ->
                 look(attribute, Value.Day.class).map(Value.Day::value);
             case Temporal.AsOf() -> Answer.known(asOf);
+            case Temporal.StepResult(String step) -> steps.days().get(step);
+            case Temporal.DayOf(String policyId) -> others.dayOf(policyId);
             case Temporal.Shifted(Temporal from, Numeric by, boolean back) ->
                 Answer.both(
                         day(from),

@@ -4,11 +4,8 @@ import cn.huice.policy.number.Fraction;
 import cn.huice.policy.tree.Calculation;
 import cn.huice.policy.tree.Calculation.Bound;
 import cn.huice.policy.tree.Calculation.Cumulative;
-import cn.huice.policy.tree.Calculation.Step;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** How two ways to find an amount differ. */
@@ -38,11 +35,7 @@ final class CalculationDiff {
     }
 
     private void compare(Calculation before, Calculation after) {
-        steps(byName(before), byName(after));
-        String last = result(before);
-        if (byName(after).containsKey(last)) {
-            changes.compare("作为结果的步骤", last, result(after));
-        }
+        new StepsDiff(changes).compare(steps(before), steps(after));
         limit("上限", limit(before.cap()), limit(after.cap()));
         limit("下限", limit(before.floor()), limit(after.floor()));
         limit("累计上限", before.cumulative().map(Limit::of), after.cumulative().map(Limit::of));
@@ -54,52 +47,16 @@ final class CalculationDiff {
         }
     }
 
-    private void steps(Map<String, Step> before, Map<String, Step> after) {
-        before.forEach((name, old) -> {
-            Step now = after.get(name);
-            if (now == null) {
-                changes.say("取消步骤 " + words(old));
-                return;
-            }
-            String label = "步骤“" + name + "”";
-            if (!old.formula().equals(now.formula())) {
-                changed(label, old.expression(), now.expression());
-            }
-            changes.compare(label + "的说明", explanation(old), explanation(now));
-            changes.compare(label + "的依据", old.article(), now.article());
-        });
-        after.forEach((name, now) -> {
-            if (!before.containsKey(name)) {
-                changes.say("新增步骤 " + words(now));
-            }
-        });
-    }
-
     private void limit(String name, Optional<Limit> before, Optional<Limit> after) {
         if (before.isPresent() && after.isPresent()) {
             if (!before.get().meaning().equals(after.get().meaning())) {
-                changed(name, before.get().text(), after.get().text());
+                changes.changed(name, before.get().text(), after.get().text());
             }
             changes.compare(name + "的依据", before.get().article(), after.get().article());
         } else {
             before.ifPresent(old -> changes.say("取消" + name + "，原为 " + old.text()));
             after.ifPresent(now -> changes.say("新增" + name + " " + now.text() + "（" + now.article() + "）"));
         }
-    }
-
-    /** What one says otherwise than the other may lie in what both name: a table, a definition. */
-    private void changed(String what, String before, String after) {
-        if (before.equals(after)) {
-            changes.say(what + "：算法有改动（" + after + "）");
-        } else {
-            changes.compare(what, before, after);
-        }
-    }
-
-    private static String result(Calculation calculation) {
-        return calculation.steps().isEmpty()
-                ? ""
-                : calculation.steps().getLast().name();
     }
 
     /** Bounds begin with their key. */
@@ -122,28 +79,17 @@ final class CalculationDiff {
         return mode + "到 " + step.toPlainString() + calculation.unit().label();
     }
 
-    private static String words(Step step) {
-        return step.text() + "（" + step.article() + "）";
-    }
-
-    /** What stands behind the formula in brackets. */
-    private static String explanation(Step step) {
-        String formula = step.name() + " = " + step.expression();
-        return step.text().length() > formula.length() + 2 && step.text().startsWith(formula)
-                ? step.text().substring(formula.length() + 1, step.text().length() - 1)
-                : "";
-    }
-
-    private static Map<String, Step> byName(Calculation calculation) {
-        var steps = new LinkedHashMap<String, Step>();
-        calculation.steps().forEach(step -> steps.put(step.name(), step));
-        return steps;
+    private static List<StepsDiff.Step> steps(Calculation calculation) {
+        return calculation.steps().stream()
+                .map(step ->
+                        new StepsDiff.Step(step.name(), step.formula(), step.text(), step.article(), step.expression()))
+                .toList();
     }
 
     /** All of it in one line. */
     static String words(Calculation calculation) {
         var all = new ArrayList<String>();
-        calculation.steps().forEach(step -> all.add(words(step)));
+        steps(calculation).forEach(step -> all.add(step.words()));
         calculation.cap().ifPresent(cap -> all.add("上限 " + figure(cap)));
         calculation.floor().ifPresent(floor -> all.add("下限 " + figure(floor)));
         all.add((calculation.ceiling() ? "最高额，" : "") + "单位 "

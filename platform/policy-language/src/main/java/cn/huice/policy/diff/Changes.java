@@ -38,6 +38,15 @@ final class Changes {
         }
     }
 
+    /** What one says otherwise than the other may lie in what both name: a table, a definition. */
+    void changed(String what, String before, String after) {
+        if (before.equals(after)) {
+            say(what + "：算法有改动（" + after + "）");
+        } else {
+            compare(what, before, after);
+        }
+    }
+
     private static String shown(String text) {
         return text.isEmpty() ? "无" : text;
     }

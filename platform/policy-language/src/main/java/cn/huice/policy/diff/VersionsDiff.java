@@ -59,6 +59,7 @@ final class VersionsDiff {
     private static void content(PolicyVersion before, PolicyVersion after, Changes changes) {
         new RequirementDiff(changes).compare(before.requirement(), after.requirement());
         new CalculationDiff(changes).compare(before.calculation(), after.calculation());
+        DayRuleDiff.compare(before.dayRule(), after.dayRule(), changes);
         ClausesDiff.compare(before.clauses(), after.clauses(), changes);
     }
 
@@ -82,6 +83,7 @@ final class VersionsDiff {
         } else {
             here.say("条件为" + RequirementDiff.words(fresh.requirement()));
             fresh.calculation().ifPresent(calculation -> here.say("金额为 " + CalculationDiff.words(calculation)));
+            fresh.dayRule().ifPresent(rule -> here.say("日期为 " + DayRuleDiff.words(rule)));
             ClausesDiff.compare(List.of(), fresh.clauses(), here);
         }
     }

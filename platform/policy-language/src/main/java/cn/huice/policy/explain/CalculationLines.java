@@ -3,6 +3,8 @@ package cn.huice.policy.explain;
 import cn.huice.policy.PolicyBook;
 import cn.huice.policy.assessment.TraceLine;
 import cn.huice.policy.tree.Calculation;
+import cn.huice.policy.tree.DayRule;
+import cn.huice.policy.tree.Numeric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,19 +21,31 @@ final class CalculationLines {
         this.trace = trace;
     }
 
+    List<String> of(DayRule rule) {
+        int number = 0;
+        for (DayRule.Step step : rule.steps()) {
+            String unit = step.formula() instanceof Numeric formula
+                    ? plainLabel(formula.unit().label())
+                    : "";
+            step(++number, step.text(), step.article(), unit, step.expression());
+        }
+        return lines;
+    }
+
+    private void step(int number, String text, String article, String unit, String expression) {
+        int before = lines.size();
+        write(number + ". ", text, article, unit);
+        if (!text.contains(expression)) {
+            lines.addAll(before + 1, rows(expression));
+        }
+    }
+
     List<String> of(Calculation calculation) {
         String unit = calculation.unit().label();
         int number = 0;
         for (Calculation.Step step : calculation.steps()) {
-            int before = lines.size();
-            write(
-                    ++number + ". ",
-                    step.text(),
-                    step.article(),
-                    plainLabel(step.formula().unit().label()));
-            if (!step.text().contains(step.expression())) {
-                lines.addAll(before + 1, rows(step.expression()));
-            }
+            String label = plainLabel(step.formula().unit().label());
+            step(++number, step.text(), step.article(), label, step.expression());
         }
         calculation.cap().ifPresent(cap -> write("", cap.text(), cap.article(), unit));
         calculation.floor().ifPresent(floor -> write("", floor.text(), floor.article(), unit));

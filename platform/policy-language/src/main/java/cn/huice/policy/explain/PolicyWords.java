@@ -46,6 +46,10 @@ public final class PolicyWords {
         }
         lines.add("条件");
         lines.addAll(Lines.indented(new ConditionTree(book, day, Optional.empty()).lines(version.requirement())));
+        version.dayRule().ifPresent(rule -> {
+            lines.add("日期");
+            lines.addAll(Lines.indented(new CalculationLines(book, Optional.empty()).of(rule)));
+        });
         version.calculation().ifPresent(calculation -> {
             lines.add("金额（" + calculation.unit().label() + "）");
             lines.addAll(Lines.indented(new CalculationLines(book, Optional.empty()).of(calculation)));
@@ -76,10 +80,11 @@ public final class PolicyWords {
         if (!policy.authorities().isEmpty()) {
             lines.add("主管部门：" + String.join("、", policy.authorities()));
         }
-        policy.stacking()
-                .ifPresent(stacking -> lines.add(
-                        "叠加：" + stacking.group() + "，" + stacking.rule().zh()));
-        policy.instalments().ifPresent(plan -> lines.add("分期：" + plan.count() + " 次，金额是每期的数"));
+        said(lines, "叠加：", AwardWords.stacking(policy.stacking()));
+        said(lines, "不重复享受：", AwardWords.exclusions(policy.exclusions()));
+        said(lines, "名额：", AwardWords.quotas(policy.quotas()));
+        said(lines, "资金分担：", AwardWords.funding(policy.funding()));
+        said(lines, "分期：", AwardWords.instalments(policy.instalments()));
         policy.procedure().ifPresent(procedure -> lines.add("流程：" + procedure));
         if (!policy.materials().isEmpty()) {
             lines.add("材料：");
@@ -91,6 +96,12 @@ public final class PolicyWords {
         }
         policy.questions().forEach(question -> lines.add("疑问：" + question.strip()));
         return lines;
+    }
+
+    private static void said(List<String> lines, String head, String words) {
+        if (!words.isEmpty()) {
+            lines.add(head + words);
+        }
     }
 
     static String spans(Policy policy) {

@@ -100,8 +100,16 @@ final class Calls {
         return new Numeric.Choice(List.copyOf(branches), otherwise, unit);
     }
 
-    private static Temporal date(Syntax.Call call) throws ExpressionError {
-        expect(call, call.arguments().size() == 3, "年、月、日三个数");
+    /** 日期(2023, 6, 1), or 日期("编号"): what another policy gives. */
+    private Temporal date(Syntax.Call call) throws ExpressionError {
+        if (call.arguments().size() == 1) {
+            String id = policyId(call);
+            if (!references.givesDay(id)) {
+                throw new ExpressionError(call.at(), "政策“" + id + "”没有日期");
+            }
+            return new Temporal.DayOf(id);
+        }
+        expect(call, call.arguments().size() == 3, "年、月、日三个数，或一个加引号的政策编号");
         int[] parts = new int[3];
         for (int i = 0; i < 3; i++) {
             if (!(call.arguments().get(i) instanceof Syntax.Figure(var value, var unit, int at))

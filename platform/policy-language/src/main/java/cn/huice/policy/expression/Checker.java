@@ -27,6 +27,7 @@ final class Checker {
 
     private final Vocabulary vocabulary;
     private final Map<String, Unit> steps;
+    private final Set<String> days;
     private final References references;
     private final Set<String> referred;
     private final Map<Syntax, Expression> checked = new IdentityHashMap<>();
@@ -35,6 +36,7 @@ final class Checker {
     Checker(Vocabulary vocabulary, Scope scope, References references, Set<String> referred) {
         this.vocabulary = vocabulary;
         this.steps = scope.steps();
+        this.days = scope.days();
         this.references = references;
         this.referred = referred;
         this.calls = new Calls(this, references, scope, referred);
@@ -59,6 +61,15 @@ final class Checker {
             return day;
         }
         throw new ExpressionError(syntax.at(), "这里应是日期");
+    }
+
+    /** Either {@link Numeric} or {@link Temporal}. */
+    Expression numberOrDay(Syntax syntax) throws ExpressionError {
+        Expression checked = check(syntax);
+        if (checked instanceof Numeric || checked instanceof Temporal) {
+            return checked;
+        }
+        throw new ExpressionError(syntax.at(), "这里应是日期，或能计算的数");
     }
 
     List<Temporal> temporals(List<Syntax> all) throws ExpressionError {
@@ -130,6 +141,9 @@ final class Checker {
     private Expression defined(String name) {
         String id = references.definitions().get(name);
         referred.add(id);
+        if (references.givesDay(id)) {
+            return new Temporal.DayOf(id);
+        }
         return references
                 .amountOf(id)
                 .<Expression>map(kind -> new Numeric.AmountOf(id, kind.unit()))
@@ -139,6 +153,9 @@ final class Checker {
     private Expression named(Syntax.Name name) throws ExpressionError {
         if (steps.containsKey(name.text())) {
             return new Numeric.StepResult(name.text(), steps.get(name.text()));
+        }
+        if (days.contains(name.text())) {
+            return new Temporal.StepResult(name.text());
         }
         if (name.text().equals(AS_OF)) {
             return new Temporal.AsOf();
@@ -160,6 +177,7 @@ final class Checker {
 
     private ExpressionError unknownName(Syntax.Name name) {
         var candidates = new ArrayList<>(steps.keySet());
+        candidates.addAll(days);
         vocabulary.all().forEach(attribute -> candidates.add(attribute.name()));
         candidates.addAll(references.definitions().keySet());
         candidates.add(AS_OF);

@@ -1,11 +1,14 @@
 package cn.huice.policy.expression;
 
+import cn.huice.policy.text.NearestName;
+import cn.huice.policy.tree.Expression;
 import cn.huice.policy.tree.Numeric;
 import cn.huice.policy.tree.Predicate;
-import cn.huice.policy.tree.Temporal;
+import cn.huice.policy.vocabulary.Attribute;
 import cn.huice.policy.vocabulary.Vocabulary;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -40,19 +43,17 @@ public final class Expressions {
 
     /** A condition that may build on steps. */
     public Predicate predicate(String expression, Scope scope) throws ExpressionError {
-        return checker(scope)
-                .predicate(parse(expression, names.with(scope.steps().keySet())));
+        return checker(scope).predicate(parse(expression, names.with(scope.names())));
     }
 
     /** A formula. */
     public Numeric numeric(String expression, Scope scope) throws ExpressionError {
-        return checker(scope).numeric(parse(expression, names.with(scope.steps().keySet())));
+        return checker(scope).numeric(parse(expression, names.with(scope.names())));
     }
 
-    /** A formula that gives a day. */
-    public Temporal day(String expression, Scope scope) throws ExpressionError {
-        return checker(scope)
-                .temporal(parse(expression, names.with(scope.steps().keySet())));
+    /** A formula that gives a number or a day. */
+    public Expression numberOrDay(String expression, Scope scope) throws ExpressionError {
+        return checker(scope).numberOrDay(parse(expression, names.with(scope.names())));
     }
 
     /**
@@ -61,8 +62,19 @@ public final class Expressions {
      * @param axis what the axis is about, an expression
      */
     public Predicate cell(String axis, String cell, Scope scope) throws ExpressionError {
-        Names all = names.with(scope.steps().keySet());
+        Names all = names.with(scope.names());
         return checker(scope).cell(parse(axis, all), read(cell, all));
+    }
+
+    /** The attribute of that Chinese name. */
+    public Optional<Attribute> attribute(String name) {
+        return vocabulary.byName(name);
+    }
+
+    /** The Chinese name of an attribute that comes nearest. */
+    public Optional<String> nearestAttribute(String name) {
+        return NearestName.to(
+                name, vocabulary.all().stream().map(Attribute::name).toList());
     }
 
     /** Whether a name can be given to a step: it means nothing else yet. */

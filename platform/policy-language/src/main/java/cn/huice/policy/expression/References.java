@@ -17,6 +17,11 @@ public interface References {
     /** The amount a policy computes; empty if it computes none. */
     Optional<AmountKind> amountOf(String policyId);
 
+    /** Whether a policy gives a day. */
+    default boolean givesDay(String policyId) {
+        return false;
+    }
+
     /**
      * What kind of amount a policy computes.
      *

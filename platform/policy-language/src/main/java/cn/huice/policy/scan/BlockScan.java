@@ -67,7 +67,7 @@ final class BlockScan {
     private void grant(PolicyPlan policy, long[] eligible, int count, Tally tally) {
         if (policy.grant().isEmpty()) {
             if (wantsRows) {
-                Words.each(eligible, row -> report(policy, row, new Amount.None()));
+                Words.each(eligible, row -> withoutSum(policy, row));
             }
             return;
         }
@@ -93,6 +93,14 @@ final class BlockScan {
         }
     }
 
+    private void withoutSum(PolicyPlan policy, int row) {
+        if (policy.givesDay()) {
+            assessed(policy, row);
+        } else {
+            report(policy, row, new Amount.None());
+        }
+    }
+
     private void amounts(PolicyPlan policy, PolicyPlan.Grant grant, long[] eligible, Tally tally) {
         Values amounts = grant.hundredths(frame);
         Values decided = grant.decided().map(frame::values).orElse(null);
@@ -102,7 +110,7 @@ final class BlockScan {
             long[] open = frame.vectors().fresh();
             Words.both(eligible, amounts.open(), open);
             tally.undetermined(Words.count(open));
-            Words.each(open, row -> undetermined(policy, row));
+            Words.each(open, row -> assessed(policy, row));
         }
         long[] beyond = frame.vectors().either(amounts.beyond(), decided == null ? null : decided.beyond());
         if (beyond != null) {
@@ -145,7 +153,7 @@ final class BlockScan {
         Fraction value = row.quantity(grant.amount());
         if (value == null) {
             tally.undetermined(1);
-            undetermined(policy, index);
+            assessed(policy, index);
             return;
         }
         BigDecimal rounded = grant.rounded(value);
@@ -160,8 +168,8 @@ final class BlockScan {
         return isCeiling ? new Amount.Ceiling(value, unit) : new Amount.Exact(value, unit);
     }
 
-    /** Why it is undetermined, only a full assessment says. */
-    private void undetermined(PolicyPlan policy, int row) {
+    /** Which day, and why a sum is undetermined, only a full assessment says. */
+    private void assessed(PolicyPlan policy, int row) {
         if (wantsRows) {
             var assessed = new Assessor(plan.book(), plan.calendar())
                     .assess(plan.book().find(policy.policyId()).orElseThrow(), plan.asOf(), facts(row));

@@ -20,6 +20,7 @@ final class Planner {
     private final WorkingDays calendar;
     private final Map<String, Condition> satisfied = new HashMap<>();
     private final Map<String, Quantity> amounts = new HashMap<>();
+    private final Map<String, Quantity> days = new HashMap<>();
 
     Planner(PolicyBook book, LocalDate asOf, WorkingDays calendar, Nodes nodes) {
         this.book = book;
@@ -33,7 +34,10 @@ final class Planner {
         return new PolicyPlan(
                 policyId,
                 version.map(inForce -> satisfied(policyId)),
-                version.flatMap(PolicyVersion::calculation).map(this::grant));
+                version.flatMap(PolicyVersion::calculation).map(this::grant),
+                version.flatMap(PolicyVersion::dayRule)
+                        .map(rule -> dayOf(policyId))
+                        .isPresent());
     }
 
     private Optional<PolicyVersion> versionOf(String policyId) {
@@ -61,6 +65,19 @@ final class Planner {
                     .map(calculation -> grant(calculation).amount())
                     .orElseGet(nodes::nothing);
             amounts.put(policyId, known);
+        }
+        return known;
+    }
+
+    /** The day a policy gives; nothing while it is not in force. */
+    Quantity dayOf(String policyId) {
+        Quantity known = days.get(policyId);
+        if (known == null) {
+            known = versionOf(policyId)
+                    .flatMap(PolicyVersion::dayRule)
+                    .map(rule -> reader(new HashMap<>()).day(rule))
+                    .orElseGet(nodes::nothing);
+            days.put(policyId, known);
         }
         return known;
     }

@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param holds its conditions; empty when no version is in force
  * @param grant what it gives; empty where it gives no sum
+ * @param givesDay whether it gives a day instead, which totals do not tell
  */
-record PolicyPlan(String policyId, Optional<Condition> holds, Optional<Grant> grant) {
+record PolicyPlan(String policyId, Optional<Condition> holds, Optional<Grant> grant, boolean givesDay) {
 
     private static final Fraction HUNDREDTH = Fraction.of(1, 100);
 

@@ -4,12 +4,14 @@ import cn.huice.policy.assessment.WorkingDays;
 import cn.huice.policy.number.Fraction;
 import cn.huice.policy.number.Unit;
 import cn.huice.policy.tree.Comparison;
+import cn.huice.policy.tree.DayRule;
 import cn.huice.policy.tree.Numeric;
 import cn.huice.policy.tree.Predicate;
 import cn.huice.policy.tree.Temporal;
 import cn.huice.policy.vocabulary.Attribute;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,8 @@ final class TreeReader {
     private final LocalDate asOf;
     private final WorkingDays calendar;
     private final Map<String, Quantity> steps;
+    /** Steps that give a day. */
+    private final Map<String, Quantity> dated = new HashMap<>();
 
     TreeReader(Planner planner, Nodes nodes, LocalDate asOf, WorkingDays calendar, Map<String, Quantity> steps) {
         this.planner = planner;
@@ -143,11 +147,13 @@ final class TreeReader {
                 .orElse(all);
     }
 
-    private Quantity day(Temporal temporal) {
+    Quantity day(Temporal temporal) {
         return switch (temporal) {
             case Temporal.Day(LocalDate day) -> day(day);
             case Temporal.Dated(Attribute attribute) -> nodes.measured(attribute, Fraction.ONE);
             case Temporal.AsOf() -> day(asOf);
+            case Temporal.StepResult(String step) -> dated.get(step);
+            case Temporal.DayOf(String policyId) -> planner.dayOf(policyId);
             case Temporal.Shifted(Temporal from, Numeric by, boolean back) -> {
                 Quantity length = quantity(by);
                 yield days(shift(by.unit()), day(from), back ? nodes.opposite(length) : length);
@@ -165,6 +171,20 @@ final class TreeReader {
                                         .toList(),
                                 day(otherwise)));
         };
+    }
+
+    /** What the last step gives. */
+    Quantity day(DayRule rule) {
+        Quantity last = null;
+        for (DayRule.Step step : rule.steps()) {
+            if (step.formula() instanceof Temporal temporal) {
+                last = day(temporal);
+                dated.put(step.name(), last);
+            } else {
+                steps.put(step.name(), quantity((Numeric) step.formula()));
+            }
+        }
+        return last;
     }
 
     private Quantity day(LocalDate day) {

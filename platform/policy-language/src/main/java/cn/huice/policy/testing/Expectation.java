@@ -6,6 +6,7 @@ import cn.huice.policy.assessment.Finding;
 import cn.huice.policy.assessment.Outcome;
 import cn.huice.policy.vocabulary.AttributeKey;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * @param result 符合, 不符合, 待定 or 未生效
  * @param amount exact amount
  * @param ceiling amount of which the authority decides below
+ * @param day the day that comes out
  * @param needs exactly the facts that are missing, for the outcome or for the amount
  * @param article where a condition stands that is not met
  * @param manual whether an officer has to decide
@@ -27,6 +29,7 @@ record Expectation(
         String result,
         Optional<BigDecimal> amount,
         Optional<BigDecimal> ceiling,
+        Optional<LocalDate> day,
         Optional<SortedSet<AttributeKey>> needs,
         Optional<String> article,
         Optional<Boolean> manual) {
@@ -44,6 +47,8 @@ record Expectation(
                 .ifPresent(wanted -> differences.add("金额应为 " + wanted.toPlainString() + "，实为" + detail(outcome)));
         ceiling.filter(wanted -> !isAtMost(outcome, wanted))
                 .ifPresent(wanted -> differences.add("最高应为 " + wanted.toPlainString() + "，实为" + detail(outcome)));
+        day.filter(wanted -> !outcome.equals(new Outcome.Eligible(new Amount.Day(wanted))))
+                .ifPresent(wanted -> differences.add("日期应为 " + wanted + "，实为" + detail(outcome)));
         needs.filter(wanted -> !wanted.equals(needsOf(outcome)))
                 .ifPresent(wanted -> differences.add("需要应为 " + wanted + "，实为" + detail(outcome)));
         article.filter(wanted -> !unmetArticles(outcome).contains(wanted))
@@ -99,6 +104,7 @@ record Expectation(
             case Outcome.Eligible(Amount.Exact(var value, var unit)) -> " " + value.toPlainString() + " " + unit;
             case Outcome.Eligible(Amount.Ceiling(var value, var unit)) -> " 最高 " + value.toPlainString() + " " + unit;
             case Outcome.Eligible(Amount.Undetermined(var needs, var reason)) -> " 未定：" + reason + " " + needs;
+            case Outcome.Eligible(Amount.Day(var until)) -> " " + until;
             case Outcome.Eligible(Amount.None()) -> " 无金额";
             case Outcome.Ineligible(var unmet) ->
                 unmet.stream()

@@ -31,7 +31,7 @@ import java.util.TreeSet;
 /** Reads one test file; what is wrong in it is told with its place. */
 final class TestReader {
     private static final List<String> CASE = List.of("名称", "日期", "事实", "期望");
-    private static final List<String> EXPECTED = List.of("结果", "金额", "最高", "需要", "条款", "人工");
+    private static final List<String> EXPECTED = List.of("结果", "金额", "最高", "日期", "需要", "条款", "人工");
 
     private final Vocabulary vocabulary;
     private final PolicySource source;
@@ -200,6 +200,7 @@ final class TestReader {
                 result,
                 keys.containsKey("金额") ? Optional.of(number(keys.get("金额"))) : Optional.empty(),
                 keys.containsKey("最高") ? Optional.of(number(keys.get("最高"))) : Optional.empty(),
+                keys.containsKey("日期") ? Optional.of(date(keys.get("日期"))) : Optional.empty(),
                 keys.containsKey("需要") ? Optional.of(needs(keys.get("需要"))) : Optional.empty(),
                 keys.containsKey("条款") ? Optional.of(text(keys.get("条款"))) : Optional.empty(),
                 keys.containsKey("人工")

@@ -15,6 +15,12 @@ public sealed interface Temporal extends Expression {
     /** The day the assessment is made as of. */
     record AsOf() implements Temporal {}
 
+    /** What an earlier step of the same rule gave. */
+    record StepResult(String step) implements Temporal {}
+
+    /** What another policy's rule gives, as of the same day. */
+    record DayOf(String policyId) implements Temporal {}
+
     /**
      * So many months, days or working days later; the last day of a shorter month where the day does not exist.
      *

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import cn.huice.policy.Clause;
+import cn.huice.policy.Exclusion;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyErrors;
+import cn.huice.policy.Stacking;
 import cn.huice.policy.Written;
 import cn.huice.policy.tree.Calculation;
+import cn.huice.policy.tree.DayRule;
 import cn.huice.policy.tree.Requirement;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -290,6 +294,48 @@ class PolicyDiffTest {
                         Written.book(after).find("t-one").orElseThrow()));
     }
 
+    @Test
+    void what_counts_together_and_up_to_what_is_compared() throws PolicyErrors {
+        String version = "版本: [{生效: 2020-01-01}]\n";
+        var before = Written.policy("t-one", """
+                叠加: {组: 甲组, 规则: 可叠加}
+                不重复享受: [{组: 乙组, 依据: 第三条}]
+                """ + version);
+        var after = Written.policy("t-one", """
+                叠加: {组: 甲组, 规则: 可叠加, 每: [年, 项目], 合计上限: 60万元}
+                不重复享受: [{组: 乙组, 每: 注册区, 依据: 第三条}]
+                """ + version);
+
+        assertEquals(
+                List.of("叠加：甲组，可叠加 → 甲组，可叠加，按同一年、项目计，合计不超过 600000 元", "不重复享受：组“乙组”（第三条） → 组“乙组”，按同一注册区计（第三条）"),
+                between(before, after));
+    }
+
+    @Test
+    void a_day_comes_goes_and_changes_step_by_step() throws PolicyErrors {
+        String six = "日期: {步骤: [{届满日: 申报日期 + 6个月, 依据: 第二条}]}\n";
+        String twelve = "日期: {步骤: [{月数: 12个月, 依据: 第一条}, {届满日: 申报日期 + 月数, 依据: 第二条}]}\n";
+        String where = "2020-01-01 起的版本：";
+
+        assertEquals(
+                List.of(where + "步骤“届满日”：申报日期 + 6个月 → 申报日期 + 月数", where + "新增步骤 月数 = 12个月（第一条）"),
+                betweenVersions(six, twelve));
+        assertEquals(List.of(where + "新增日期：届满日 = 申报日期 + 6个月（第二条）"), betweenVersions("", six));
+        assertEquals(List.of(where + "不再有日期"), betweenVersions(six, ""));
+        assertEquals(
+                List.of(
+                        "新增版本：2021-01-01 起，未定期限",
+                        where + "失效日：无 → 2020-12-31",
+                        "2021-01-01 起的版本：与前一版本相比：步骤“届满日”：申报日期 + 6个月 → 申报日期 + 7个月"),
+                between(Written.version("t-one", six), Written.policy("t-one", """
+                                        版本:
+                                        - {生效: 2020-01-01, 失效: 2020-12-31, 日期: {步骤: [{届满日: 申报日期 + 6个月, 依据: 第二条}]}}
+                                        - {生效: 2021-01-01, 日期: {步骤: [{届满日: 申报日期 + 7个月, 依据: 第二条}]}}
+                                        """)).stream()
+                        .sorted(Comparator.comparing((String line) -> !line.startsWith("新增")))
+                        .toList());
+    }
+
     /** Whoever gives a policy a new part also says how its change reads. */
     @Test
     void every_part_of_a_policy_is_compared() {
@@ -316,13 +362,17 @@ class PolicyDiffTest {
                         "digest"),
                 parts(Policy.class));
         assertEquals(
-                List.of("effectiveFrom", "effectiveUntil", "requirement", "calculation", "clauses"),
+                List.of("effectiveFrom", "effectiveUntil", "requirement", "calculation", "dayRule", "clauses"),
                 parts(cn.huice.policy.PolicyVersion.class));
         assertEquals(List.of("text", "article", "kind"), parts(Clause.class));
         assertEquals(
                 List.of("steps", "cap", "floor", "cumulative", "ceiling", "decided", "rounding", "unit", "unitName"),
                 parts(Calculation.class));
         assertEquals(List.of("name", "formula", "text", "article", "expression"), parts(Calculation.Step.class));
+        assertEquals(List.of("steps"), parts(DayRule.class));
+        assertEquals(List.of("name", "formula", "text", "article", "expression"), parts(DayRule.Step.class));
+        assertEquals(List.of("group", "rule", "spans", "limit"), parts(Stacking.class));
+        assertEquals(List.of("policyId", "group", "spans", "article"), parts(Exclusion.class));
         assertEquals(List.of("test", "text", "article", "soft", "expression"), parts(Requirement.Check.class));
     }
 

@@ -90,6 +90,65 @@ class AssessmentWordsTest {
     }
 
     @Test
+    void a_day_is_told_with_the_steps_that_lead_to_it() throws PolicyErrors {
+        String file = Written.version("t-one", """
+                日期:
+                  步骤:
+                  - {宽限: '如果(独角兽企业, 1年, 6个月)', 依据: 第一条}
+                  - {届满日: 申报日期 + 宽限, 依据: 第二条, 说明: 当天仍可办理}
+                """);
+
+        assertTrue(words(file, "独角兽企业", true, "申报日期", "2024-02-29").endsWith("""
+                结论：符合，2025-02-28
+
+                条件
+                  没有条件
+
+                日期
+                  1. 宽限 = 如果(独角兽企业, 1年, 6个月)（第一条）
+                      得 1 年；用到：独角兽企业 是（科技核实）
+                  2. 届满日 = 申报日期 + 宽限（当天仍可办理）（第二条）
+                      得 2025-02-28；用到：申报日期 2024-02-29（%s核实）""".formatted(Written.authority("申报日期"))));
+        assertTrue(words(file, "独角兽企业", true).contains("""
+                结论：符合，日期未定：缺少事实
+                补上就能算出日期的事实：
+                  · 申报日期"""));
+    }
+
+    @Test
+    void a_policy_says_with_what_it_counts_together_how_many_there_are_and_when_it_pays() throws PolicyErrors {
+        var book = Written.book(Written.policy("t-one", """
+                叠加: {组: 甲组, 规则: 可叠加, 每: 年, 合计上限: 60万元}
+                不重复享受: [{组: 乙组, 每: 项目, 依据: 第三条}]
+                名额: [{数量: 100, 每: 年, 依据: 第一条}]
+                资金分担: [{级别: 市级, 比例: 60%}, {级别: 区级, 比例: 40%}]
+                分期: {次数: 2, 间隔: 1年, 算出: 总额}
+                版本:
+                - 生效: 2020-01-01
+                  日期: {步骤: [{届满日: 申报日期 + 6个月, 依据: 第二条}]}
+                """));
+
+        assertEquals(
+                """
+                叠加：甲组，可叠加，按同一年计，合计不超过 600000 元
+                不重复享受：组“乙组”，按同一项目计（第三条）
+                名额：每年 100 个（第一条）
+                资金分担：区级 40%、市级 60%
+                分期：2 次，每次间隔 1年，算出的是总额
+
+                版本 2020-01-01 起
+                  条件
+                    没有条件
+                  日期
+                    1. 届满日 = 申报日期 + 6个月（第二条）""",
+                String.join(
+                        "\n",
+                        new PolicyWords(book)
+                                .of(book.find("t-one").orElseThrow(), Optional.empty())
+                                .subList(3, 14)));
+    }
+
+    @Test
     void policies_referred_to_are_shown_once_and_under_the_condition_that_asks_for_them() throws PolicyErrors {
         String inner = Written.version("t-inner", "条件: [{条件: 独角兽企业, 依据: 内}]");
         String outer = Written.version("t-one", "条件: [{条件: 满足(\"t-inner\"), 依据: 外}, {条件: 满足(\"t-inner\"), 依据: 再}]");

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
@@ -97,7 +98,8 @@ class ExpressionErrorTest {
     void a_misspelt_step_is_answered_with_the_step() {
         var error = assertThrows(
                 ExpressionError.class,
-                () -> EXPRESSIONS.numeric("基础补助 × 2", new Scope(Map.of("基础补助额", Unit.YUAN), Map.of(), false)));
+                () -> EXPRESSIONS.numeric(
+                        "基础补助 × 2", new Scope(Map.of("基础补助额", Unit.YUAN), Set.of(), Map.of(), false)));
 
         assertEquals(Optional.of("基础补助额"), error.suggestion());
     }

@@ -14,6 +14,7 @@ import cn.huice.policy.fact.Facts;
 import cn.huice.policy.fact.Standing;
 import cn.huice.policy.number.Unit;
 import cn.huice.policy.tree.Calculation;
+import cn.huice.policy.tree.DayRule;
 import cn.huice.policy.value.Value;
 import cn.huice.policy.vocabulary.Attribute;
 import cn.huice.policy.vocabulary.AttributeKey;
@@ -162,6 +163,10 @@ class AgreementTest {
     }
 
     private static Amount amount(Reference reference, String id, Map<String, Policy> policies) {
+        if (reference.version(id).dayRule().isPresent()) {
+            LocalDate day = reference.dayOf(id);
+            return day == null ? new Amount.Undetermined(Collections.emptySortedSet(), "") : new Amount.Day(day);
+        }
         Reference.Sum sum = reference.amount(id);
         if (sum == null) {
             return new Amount.None();
@@ -201,27 +206,36 @@ class AgreementTest {
     private static Map<String, Policy> policies(Random random, List<Attribute> attributes) {
         var policies = new LinkedHashMap<String, Policy>();
         var units = new HashMap<String, Unit>();
+        var days = new ArrayList<String>();
         for (int i = 0; i < POLICIES; i++) {
             String id = "p-" + i;
-            var tree = new RandomTree(random, attributes, List.copyOf(policies.keySet()), units);
+            var tree = new RandomTree(random, attributes, List.copyOf(policies.keySet()), units, List.copyOf(days));
             Unit unit = List.of(Unit.YUAN, Unit.YUAN.per(Unit.YEAR), Unit.MU, Unit.YEAR)
                     .get(random.nextInt(4));
             LocalDate turn = random.nextInt(8) == 0 ? AS_OF.plusDays(1) : AS_OF.minusDays(random.nextInt(300));
             boolean gap = random.nextInt(10) == 0;
             var versions = new ArrayList<PolicyVersion>();
-            versions.add(
-                    version(tree, random, unit, LocalDate.of(2020, 1, 1), Optional.of(turn.minusDays(gap ? 200 : 1))));
-            versions.add(version(tree, random, unit, turn, Optional.empty()));
+            boolean day = random.nextInt(6) == 0;
+            versions.add(version(
+                    tree, random, unit, day, LocalDate.of(2020, 1, 1), Optional.of(turn.minusDays(gap ? 200 : 1))));
+            versions.add(version(tree, random, unit, day, turn, Optional.empty()));
             policies.put(id, Trees.policy(id, versions));
             if (versions.stream().allMatch(version -> version.calculation().isPresent())) {
                 units.put(id, unit);
+            }
+            if (versions.stream().allMatch(version -> version.dayRule().isPresent())) {
+                days.add(id);
             }
         }
         return policies;
     }
 
     private static PolicyVersion version(
-            RandomTree tree, Random random, Unit unit, LocalDate from, Optional<LocalDate> until) {
+            RandomTree tree, Random random, Unit unit, boolean day, LocalDate from, Optional<LocalDate> until) {
+        if (day) {
+            Optional<DayRule> rule = Optional.of(tree.dayRule());
+            return new PolicyVersion(from, until, tree.requirement(2), Optional.empty(), rule, List.of());
+        }
         Optional<Calculation> calculation =
                 random.nextInt(5) == 0 ? Optional.empty() : Optional.of(tree.calculation(unit, "CNY"));
         return new PolicyVersion(from, until, tree.requirement(2), calculation);

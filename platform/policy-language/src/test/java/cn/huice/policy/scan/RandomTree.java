@@ -4,6 +4,7 @@ import cn.huice.policy.number.Fraction;
 import cn.huice.policy.number.Unit;
 import cn.huice.policy.tree.Calculation;
 import cn.huice.policy.tree.Comparison;
+import cn.huice.policy.tree.DayRule;
 import cn.huice.policy.tree.Numeric;
 import cn.huice.policy.tree.Predicate;
 import cn.huice.policy.tree.Requirement;
@@ -34,13 +35,23 @@ final class RandomTree {
     private final List<String> policies;
 
     private final Map<String, Unit> amounts;
+    /** Earlier policies that give a day. */
+    private final List<String> days;
+
+    private final List<String> dated = new ArrayList<>();
     private final Map<String, Unit> steps = new LinkedHashMap<>();
 
-    RandomTree(RandomGenerator random, List<Attribute> attributes, List<String> policies, Map<String, Unit> amounts) {
+    RandomTree(
+            RandomGenerator random,
+            List<Attribute> attributes,
+            List<String> policies,
+            Map<String, Unit> amounts,
+            List<String> days) {
         this.random = random;
         this.attributes = attributes;
         this.policies = policies;
         this.amounts = amounts;
+        this.days = days;
     }
 
     private <T> T any(List<T> several) {
@@ -251,11 +262,43 @@ final class RandomTree {
             case 7 ->
                 new Temporal.Choice(
                         several(2, () -> new Temporal.Branch(predicate(depth - 1), day(depth - 1))), day(depth - 1));
-            default ->
-                attribute(ValueType.DATE)
-                        .<Temporal>map(Temporal.Dated::new)
-                        .orElseGet(() -> new Temporal.Day(LocalDate.of(2021, 2, 28)));
+            case 2 -> named();
+            default -> dated();
         };
+    }
+
+    /** What a step before gave, or another policy. */
+    private Temporal named() {
+        if (!dated.isEmpty() && often(70)) {
+            return new Temporal.StepResult(any(dated));
+        }
+        return days.isEmpty() ? dated() : new Temporal.DayOf(any(days));
+    }
+
+    private Temporal dated() {
+        return attribute(ValueType.DATE)
+                .<Temporal>map(Temporal.Dated::new)
+                .orElseGet(() -> new Temporal.Day(LocalDate.of(2021, 2, 28)));
+    }
+
+    DayRule dayRule() {
+        var made = new ArrayList<DayRule.Step>();
+        int count = 1 + random.nextInt(3);
+        for (int i = 0; i < count; i++) {
+            String name = "步骤" + i;
+            boolean last = i == count - 1;
+            if (last || often(60)) {
+                made.add(new DayRule.Step(name, day(3), name, "第三条", name));
+                dated.add(name);
+            } else {
+                Unit of = unit();
+                made.add(new DayRule.Step(name, number(of, 2), name, "第三条", name));
+                steps.put(name, of);
+            }
+        }
+        dated.clear();
+        steps.clear();
+        return new DayRule(made);
     }
 
     /** @param unit of the amount */

@@ -11,6 +11,7 @@ import cn.huice.policy.number.Fraction;
 import cn.huice.policy.number.Unit;
 import cn.huice.policy.tree.Calculation;
 import cn.huice.policy.tree.Comparison;
+import cn.huice.policy.tree.DayRule;
 import cn.huice.policy.tree.Numeric;
 import cn.huice.policy.tree.Predicate;
 import cn.huice.policy.tree.Requirement;
@@ -43,6 +44,8 @@ final class Reference {
     private final Map<AttributeKey, Value> facts;
     /** Of the calculation under way. */
     private Map<String, Ratio> steps = new HashMap<>();
+
+    private Map<String, LocalDate> days = new HashMap<>();
 
     private final Map<String, Three> satisfied = new HashMap<>();
     private final Map<String, Optional<Ratio>> amounts = new HashMap<>();
@@ -418,6 +421,8 @@ final class Reference {
             case Temporal.Day(var day) -> day;
             case Temporal.Dated(var attribute) -> value(attribute) instanceof Value.Day(var day) ? day : null;
             case Temporal.AsOf() -> asOf;
+            case Temporal.StepResult(String step) -> days.get(step);
+            case Temporal.DayOf(String id) -> dayOf(id);
             case Temporal.Shifted(var from, var by, boolean back) -> {
                 LocalDate day = day(from);
                 Ratio length = number(by);
@@ -458,6 +463,30 @@ final class Reference {
                 yield first != null && reached.stream().allMatch(first::equals) ? first : null;
             }
         };
+    }
+
+    /** Open if null. */
+    LocalDate dayOf(String policyId) {
+        PolicyVersion version = version(policyId);
+        if (version == null || version.dayRule().isEmpty()) {
+            return null;
+        }
+        Map<String, Ratio> before = steps;
+        Map<String, LocalDate> daysBefore = days;
+        steps = new HashMap<>();
+        days = new HashMap<>();
+        LocalDate last = null;
+        for (DayRule.Step step : version.dayRule().get().steps()) {
+            if (step.formula() instanceof Temporal temporal) {
+                last = day(temporal);
+                days.put(step.name(), last);
+            } else {
+                steps.put(step.name(), number((Numeric) step.formula()));
+            }
+        }
+        steps = before;
+        days = daysBefore;
+        return last;
     }
 
     private Ratio amountOf(String policyId) {

@@ -44,8 +44,8 @@ class EditorSchemaTest {
             地区: 天津市
             依据: {文号: 津试〔2020〕1号, 标题: 试验办法, 文件: test-document}
             主管部门: [市科技局, 市财政局]
-            叠加: {组: 甲组, 规则: 就高不重复}
-            不重复享受: [{组: 乙组, 依据: 第一条}, {政策: t-other, 依据: 第一条}]
+            叠加: {组: 甲组, 规则: 可叠加, 每: 年, 合计上限: 60万元}
+            不重复享受: [{组: 乙组, 每: [年, 项目], 依据: 第一条}, {政策: t-other, 每: 注册区, 依据: 第一条}]
             名额: [{数量: 5, 每: 年, 依据: 第一条}]
             流程: 区受理
             材料: [{名称: 申请表, 依据: 第一条}]
@@ -91,6 +91,11 @@ class EditorSchemaTest {
               - {内容: 向区里申请, 依据: 第五条, 性质: 程序}
             """;
 
+    /** What stands in the place of an amount. */
+    private static final String WITH_A_DAY = EVERYTHING.replaceFirst(
+            "(?s)\n  金额:.*\n  条款:",
+            "\n  日期:\n    步骤:\n    - {月数: 6个月, 依据: 第一条}\n" + "    - {到期日: 申报日期 + 月数, 依据: 第二条, 说明: 延六个月}\n  条款:");
+
     private static final String ALL_TESTS = """
             工作日历: {年份: [2023], 放假: [2023-06-22], 上班: [2023-06-25]}
             共同事实: {独角兽企业: 是}
@@ -98,8 +103,16 @@ class EditorSchemaTest {
             - 名称: 样样都有
               日期: 2023-06-01
               事实: {独角兽企业: 否}
-              期望: {结果: 不符合, 金额: 1.00, 最高: 1, 需要: [独角兽企业], 条款: 第一条, 人工: 否}
+              期望: {结果: 不符合, 金额: 1.00, 最高: 1, 日期: 2023-06-01, 需要: [独角兽企业], 条款: 第一条, 人工: 否}
             """;
+
+    @Test
+    void an_amount_and_a_day_do_not_stand_side_by_side() {
+        String both = EVERYTHING.replace("  条款:", "  日期: {步骤: [{到期日: 申报日期, 依据: 一}]}\n  条款:");
+
+        assertFalse(policyErrors(both).isEmpty());
+        assertFalse(POLICY.errors(EditorSchema.yaml(both)).isEmpty());
+    }
 
     private static List<PolicyError> policyErrors(String text) {
         return Written.errors(text, Written.version("t-other", ""));
@@ -120,20 +133,29 @@ class EditorSchemaTest {
     void the_policy_with_everything_is_right() {
         assertEquals(List.of(), policyErrors(EVERYTHING));
         assertEquals(List.of(), POLICY.errors(EditorSchema.yaml(EVERYTHING)));
+        assertEquals(List.of(), policyErrors(WITH_A_DAY));
+        assertEquals(List.of(), POLICY.errors(EditorSchema.yaml(WITH_A_DAY)));
         assertEquals(List.of(), TEST.errors(EditorSchema.yaml(ALL_TESTS)));
     }
 
     @Test
     void policy_schema_and_reader_know_the_same_keys_in_every_place() {
-        assertSameKeys(POLICY, EVERYTHING, EditorSchemaTest::policyErrors);
+        var missing = new TreeSet<>(assertSameKeys(POLICY, EVERYTHING, EditorSchemaTest::policyErrors));
+        missing.retainAll(assertSameKeys(POLICY, WITH_A_DAY, EditorSchemaTest::policyErrors));
+        assertEquals(Set.of(), missing, "keys of the schema that the examples do not use");
     }
 
     @Test
     void test_schema_and_reader_know_the_same_keys_in_every_place() {
-        assertSameKeys(TEST, ALL_TESTS, EditorSchemaTest::testErrors);
+        assertEquals(
+                Set.of(),
+                assertSameKeys(TEST, ALL_TESTS, EditorSchemaTest::testErrors),
+                "keys of the schema that the example does not use");
     }
 
-    private static void assertSameKeys(EditorSchema schema, String text, Function<String, List<PolicyError>> reader) {
+    /** @return keys of the schema that the text does not use */
+    private static Set<String> assertSameKeys(
+            EditorSchema schema, String text, Function<String, List<PolicyError>> reader) {
         JsonNode root = EditorSchema.yaml(text);
         var universe = new TreeSet<>(schema.keys());
         var used = new TreeSet<String>();
@@ -162,7 +184,7 @@ class EditorSchemaTest {
         }
         var missing = new TreeSet<>(schema.keys());
         missing.removeAll(used);
-        assertEquals(Set.of(), missing, "keys of the schema that the example does not use");
+        return missing;
     }
 
     private static JsonNode with(JsonNode root, ObjectNode place) {
@@ -236,7 +258,8 @@ class EditorSchemaTest {
                 "单位: 元|单位: 美元",
                 "一般: 是|一般: 对",
                 "取: 最高|取: 随便",
-                "规则: 就高不重复|规则: 就高",
+                "规则: 可叠加|规则: 可加",
+                "每: 年, 合计|每: {}, 合计",
                 "数量: 5|数量: 0",
                 "性质: 程序|性质: 流程"
             })

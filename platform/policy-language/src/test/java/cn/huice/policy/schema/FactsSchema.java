@@ -34,7 +34,7 @@ final class FactsSchema {
                   "patternProperties": {"^[a-z][a-z0-9_]*\\\\.[a-z0-9_]+$": true},
                   "additionalProperties": false,
                   "$defs": {"名称": {"description": "事实的名称或键。", "anyOf": [
-                    {"pattern": "^[a-z][a-z0-9_]*\\\\.[a-z0-9_]+$"},
+                    {"type": "string", "pattern": "^[a-z][a-z0-9_]*\\\\.[a-z0-9_]+$"},
                     {"enum": [
                     %s
                     ]}
