@@ -224,6 +224,33 @@ class PublicationTest {
     }
 
     @Test
+    void a_policy_that_another_one_takes_the_place_of_says_so() {
+        first("10%", "1000.00");
+        String successor = id + "-new";
+        Editor.publishes(
+                        successor,
+                        null,
+                        Written.policy(successor, "20%"),
+                        Written.tests("2023-06-05", "2000.00"),
+                        "2023-06-05",
+                        false)
+                .statusCode(201);
+        superseded("no-such-policy").statusCode(400).body("errors[0].field", equalTo("supersededBy"));
+        superseded(successor).statusCode(201).body("supersededBy", equalTo(successor));
+
+        given().get("/v1/policies/" + id).then().body("supersededBy", equalTo(successor));
+        assertEquals("NOT_IN_FORCE", assessed(Map.of("asOf", "2023-07-01")).getString("results[0].outcome"));
+    }
+
+    private ValidatableResponse superseded(String successor) {
+        return as(Editor.TOKEN)
+                .header("If-Match", "\"1\"")
+                .body(Map.of("reason", "新办法施行", "from", "2023-07-01", "supersededBy", successor))
+                .post("/v1/policies/" + id + "/withdrawal")
+                .then();
+    }
+
+    @Test
     void everybody_reads_what_was_published_and_only_editors_and_auditors_by_whom() {
         first("10%", "1000.00");
         given().get("/v1/policies/" + id + "/publications")
