@@ -161,16 +161,14 @@ final class Interpreter {
 
     private Answer<Fraction> extreme(boolean greatest, List<Numeric> operands) {
         List<Answer<Fraction>> values = operands.stream().map(this::number).toList();
-        Fraction best = null;
+        var known = new ArrayList<Fraction>();
         for (Answer<Fraction> each : values) {
             if (!(each instanceof Answer.Known<Fraction>(Fraction value))) {
                 return Answer.open(values);
             }
-            if (best == null || (greatest ? value.compareTo(best) > 0 : value.compareTo(best) < 0)) {
-                best = value;
-            }
+            known.add(value);
         }
-        return Answer.known(best);
+        return Answer.known(greatest ? Collections.max(known) : Collections.min(known));
     }
 
     /** While a condition is open, every branch it could lead to counts; if all agree, that is the value. */

@@ -95,7 +95,7 @@ final class Rows {
             if (base.compareTo(band.from()) <= 0) {
                 break;
             }
-            Fraction upTo = band.to().filter(to -> to.compareTo(base) < 0).orElse(base);
+            Fraction upTo = band.to().map(base::min).orElse(base);
             Fraction part = upTo.minus(band.from());
             interpreter.applied(
                     band.label() + "的部分 "

@@ -85,8 +85,7 @@ final class Sums {
         Answer<Fraction> room = Answer.both(
                 interpreter.number(cumulative.limit()),
                 interpreter.number(cumulative.received()),
-                (limit, received) ->
-                        Answer.known(limit.compareTo(received) < 0 ? Fraction.ZERO : limit.minus(received)));
+                (limit, received) -> Answer.known(limit.minus(received).max(Fraction.ZERO)));
         Answer<Fraction> result = value == null ? room : lesser(value, room);
         write(cumulative.article(), cumulative.text(), calculation, interpreter, result);
         return result;
@@ -109,7 +108,7 @@ final class Sums {
     }
 
     private static Answer<Fraction> lesser(Answer<Fraction> one, Answer<Fraction> other) {
-        return Answer.both(one, other, (a, b) -> Answer.known(a.compareTo(b) <= 0 ? a : b));
+        return Answer.both(one, other, (a, b) -> Answer.known(a.min(b)));
     }
 
     private Answer<Fraction> within(
@@ -125,8 +124,7 @@ final class Sums {
         Answer<Fraction> limit = interpreter.number(bound.get().value());
         Answer<Fraction> result = value == null
                 ? (cap ? limit : null)
-                : Answer.both(
-                        value, limit, (a, b) -> Answer.known((cap ? a.compareTo(b) > 0 : a.compareTo(b) < 0) ? b : a));
+                : Answer.both(value, limit, (a, b) -> Answer.known(cap ? a.min(b) : a.max(b)));
         if (result != null) {
             write(bound.get().article(), bound.get().text(), calculation, interpreter, result);
         }

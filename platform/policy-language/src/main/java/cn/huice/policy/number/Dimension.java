@@ -2,6 +2,7 @@ package cn.huice.policy.number;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /** What a number measures: powers of base quantities. Plain numbers and counts of persons have none. */
 public record Dimension(Map<Base, Integer> powers) {
@@ -28,17 +29,17 @@ public record Dimension(Map<Base, Integer> powers) {
     }
 
     Dimension times(Dimension other) {
-        return combined(other, 1);
+        return combined(other, power -> power);
     }
 
     Dimension per(Dimension other) {
-        return combined(other, -1);
+        return combined(other, power -> -power);
     }
 
-    private Dimension combined(Dimension other, int sign) {
+    private Dimension combined(Dimension other, IntUnaryOperator sign) {
         var sum = new EnumMap<Base, Integer>(Base.class);
         sum.putAll(powers);
-        other.powers.forEach((base, power) -> sum.merge(base, sign * power, Integer::sum));
+        other.powers.forEach((base, power) -> sum.merge(base, sign.applyAsInt(power), Integer::sum));
         sum.values().removeIf(power -> power == 0);
         return new Dimension(sum);
     }

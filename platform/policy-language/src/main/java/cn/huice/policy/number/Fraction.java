@@ -3,6 +3,9 @@ package cn.huice.policy.number;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * An exact rational number in lowest terms, with a positive denominator. Nothing is rounded until it is shown.
@@ -164,14 +167,13 @@ public final class Fraction implements Comparable<Fraction> {
      * @throws ArithmeticException if the other is zero
      */
     public Fraction dividedBy(Fraction other) {
-        return times(other.inverted());
-    }
-
-    private Fraction inverted() {
-        if (large != null) {
-            return reduced(large.denominator, large.numerator);
+        if (large == null
+                && other.large == null
+                && fits(numerator, other.denominator)
+                && fits(denominator, other.numerator)) {
+            return reduced(numerator * other.denominator, denominator * other.numerator);
         }
-        return numerator > 0 ? small(denominator, numerator) : reduced(BigInteger.valueOf(denominator), numerator());
+        return reduced(numerator().multiply(other.denominator()), denominator().multiply(other.numerator()));
     }
 
     public Fraction negated() {
@@ -182,6 +184,16 @@ public final class Fraction implements Comparable<Fraction> {
 
     public boolean isZero() {
         return large == null && numerator == 0;
+    }
+
+    /** The lesser of the two. */
+    public Fraction min(Fraction other) {
+        return Collections.min(List.of(this, other));
+    }
+
+    /** The greater of the two. */
+    public Fraction max(Fraction other) {
+        return Collections.max(List.of(this, other));
     }
 
     /** Whether it is too large or too fine to be a figure of a policy. */
@@ -252,7 +264,7 @@ public final class Fraction implements Comparable<Fraction> {
 
     @Override
     public int hashCode() {
-        return large == null ? Long.hashCode(numerator) * 31 + Long.hashCode(denominator) : large.hashCode();
+        return Objects.hash(numerator, denominator, large);
     }
 
     @Override

@@ -30,6 +30,18 @@ class AssessorTest {
     }
 
     @Test
+    void what_could_still_decide_the_outcome_or_the_amount_is_told_in_one_place() throws PolicyErrors {
+        String policy = simple("独角兽企业", "上年度研发费用");
+
+        assertEquals(Set.of(key("独角兽企业")), assess(policy, facts()).needs());
+        assertEquals(
+                Set.of(key("上年度研发费用")), assess(policy, facts("独角兽企业", true)).needs());
+        assertEquals(
+                Set.of(), assess(policy, facts("独角兽企业", true, "上年度研发费用", "1.00")).needs());
+        assertEquals(Set.of(), assess(policy, facts("独角兽企业", false)).needs());
+    }
+
+    @Test
     void a_policy_is_not_in_force_outside_its_versions() throws PolicyErrors {
         var book = Written.book(simple("独角兽企业", "1元"));
         var day = LocalDate.of(2019, 12, 31);

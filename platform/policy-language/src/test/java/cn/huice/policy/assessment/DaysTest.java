@@ -89,5 +89,8 @@ class DaysTest {
         assertEquals(
                 Answer.undecidable("没有 2023 至 2024 年的工作日历"),
                 Days.workingDaysBetween(may, may.plusYears(1), ALL_DAYS_OF_2023));
+        assertEquals(
+                Answer.undecidable("没有 2023 至 2023 年的工作日历"),
+                Days.workingDaysBetween(may, may.plusDays(1), WorkingDays.NONE));
     }
 }

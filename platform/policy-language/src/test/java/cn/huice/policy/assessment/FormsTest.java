@@ -178,6 +178,20 @@ class FormsTest {
     }
 
     @Test
+    void two_lists_with_codes_of_their_own_are_compared_by_the_names_of_the_codes() throws PolicyErrors {
+        String condition = "学科大类 = 博士后站学科领域";
+
+        assertEquals(
+                "符合",
+                name(condition(
+                        condition, facts("学科大类", "humanities_social_science", "博士后站学科领域", "humanities_social"))));
+        assertEquals(
+                "不符合",
+                name(condition(
+                        condition, facts("学科大类", "natural_science_engineering", "博士后站学科领域", "humanities_social"))));
+    }
+
+    @Test
     void words_are_compared_to_the_letter() throws PolicyErrors {
         assertEquals("符合", name(condition("毕业院校 = \"南开大学\"", facts("毕业院校", "南开大学"))));
         assertEquals("不符合", name(condition("毕业院校 = \"南开大学\"", facts("毕业院校", "天津大学"))));

@@ -189,6 +189,20 @@ class TraceTest {
     }
 
     @Test
+    void behind_a_third_document_the_second_is_cited_again() throws PolicyErrors {
+        String third = version("t-third", "条件: [{条件: 独角兽企业, 依据: 三}]").replace("津试〔2020〕1号", "津三〔2018〕3号");
+        String second = version("t-second", "条件: [{条件: 满足(\"t-third\"), 依据: 甲}, {条件: 科技领军企业, 依据: 乙}]")
+                .replace("津试〔2020〕1号", "津二〔2019〕2号");
+        String first = version("t-one", "条件: [{条件: 满足(\"t-second\"), 依据: 丙}]");
+
+        assertEquals(
+                List.of("津三〔2018〕3号 三", "津二〔2019〕2号 甲", "津二〔2019〕2号 乙", "丙"),
+                assess(facts(), first, second, third).trace().stream()
+                        .map(TraceLine::article)
+                        .toList());
+    }
+
+    @Test
     void a_policy_that_is_not_in_force_that_day_settles_nothing() throws PolicyErrors {
         String other = version("t-other", "金额: {步骤: [{甲: 1元, 依据: 一}], 单位: 元}").replace("2020-01-01", "2024-01-01");
         String asks = version("t-one", "条件: [{条件: 满足(\"t-other\"), 依据: 第一条}]");

@@ -199,6 +199,37 @@ class FractionEdgesTest {
     }
 
     @Test
+    void of_two_the_lesser_and_the_greater() {
+        assertEquals(Fraction.of(1, 3), Fraction.of(1, 3).min(Fraction.of(1, 2)));
+        assertEquals(Fraction.of(1, 3), Fraction.of(1, 2).min(Fraction.of(1, 3)));
+        assertEquals(Fraction.of(1, 2), Fraction.of(1, 3).max(Fraction.of(1, 2)));
+        assertEquals(Fraction.of(1, 2), Fraction.of(1, 2).max(Fraction.of(1, 3)));
+    }
+
+    @Test
+    void what_no_long_holds_is_shown_whole_too() {
+        assertEquals(
+                "100000000000000000000",
+                Fraction.of(new BigDecimal("100000000000000000000")).toPlainString());
+        assertEquals(
+                "-100000000000000000000.5",
+                Fraction.of(new BigDecimal("-100000000000000000000.5")).toPlainString());
+    }
+
+    @Test
+    void division_is_exact_whatever_the_sign_and_size_of_the_divisor() {
+        assertEquals(Fraction.of(-3, 2), Fraction.of(3).dividedBy(Fraction.of(-2)));
+        assertEquals(Fraction.of(3, 2), Fraction.of(-3).dividedBy(Fraction.of(-2)));
+        assertEquals(Fraction.ZERO, Fraction.ZERO.dividedBy(Fraction.of(-7, 3)));
+        var huge = Fraction.of(new BigDecimal("3e30"));
+        assertEquals(Fraction.of(-1, 2), huge.dividedBy(Fraction.of(new BigDecimal("-6e30"))));
+        assertEquals(huge, huge.dividedBy(Fraction.of(-1)).negated());
+        assertEquals(Fraction.of(1, 3), Fraction.of(new BigDecimal("1e30")).dividedBy(huge));
+        assertEquals(Fraction.of(Long.MAX_VALUE), Fraction.ONE.dividedBy(Fraction.of(1, Long.MAX_VALUE)));
+        assertThrows(ArithmeticException.class, () -> huge.dividedBy(Fraction.ZERO));
+    }
+
+    @Test
     void figures_of_up_to_2048_bits_are_no_absurdities() {
         var most = Fraction.ONE;
         for (int bits = 1; bits < 2048; bits++) {
