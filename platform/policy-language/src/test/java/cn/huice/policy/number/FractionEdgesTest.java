@@ -199,6 +199,19 @@ class FractionEdgesTest {
     }
 
     @Test
+    void a_sum_whose_parts_fit_a_long_but_not_together_is_exact() {
+        var sum = Fraction.of(2_600_000_000L, 2_600_000_001L).plus(Fraction.of(2_600_000_000L, 2_600_000_003L));
+
+        assertEquals(new BigInteger("13520000010400000000"), sum.numerator());
+        assertEquals(new BigInteger("6760000010400000003"), sum.denominator());
+    }
+
+    @Test
+    void it_is_rounded_also_where_no_long_holds_the_decimals() {
+        assertEquals("0.333333333333333333333", Fraction.of(1, 3).rounded(21).toPlainString());
+    }
+
+    @Test
     void of_two_the_lesser_and_the_greater() {
         assertEquals(Fraction.of(1, 3), Fraction.of(1, 3).min(Fraction.of(1, 2)));
         assertEquals(Fraction.of(1, 3), Fraction.of(1, 2).min(Fraction.of(1, 3)));
