@@ -13,30 +13,15 @@ class SearchTest extends GatewayTest {
 
     @Test
     void the_answers_of_all_services_come_in_one_order() {
-        StandIn talent = standIn("talent")
-                .on(
-                        "GET /v1/search",
-                        200,
-                        """
+        StandIn talent = standIn("talent").on("GET /v1/search", 200, """
                 {"policies":[{"id":"t-1","score":2.5},{"id":"t-2","score":0.5}],
                  "articles":[{"document":"d-1","article":"一","score":1.0}]}""");
-        standIn("industry")
-                .on(
-                        "GET /v1/search",
-                        200,
-                        """
+        standIn("industry").on("GET /v1/search", 200, """
                 {"policies":[{"id":"i-1","score":3.5}],"articles":[{"document":"d-1","article":"一","score":1.0}]}""");
-        standIn("land")
-                .on(
-                        "GET /v1/search",
-                        200,
-                        """
+        standIn("land").on("GET /v1/search", 200, """
                 {"policies":[{"id":"l-1","score":1.5}],"articles":[{"document":"d-2","article":"二","score":2.0}]}""");
 
-        anybody()
-                .queryParam("q", "博士 落户")
-                .queryParam("limit", 3)
-                .get("/api/search")
+        anybody().get("/api/search?limit=3&q=%E5%8D%9A%E5%A3%AB%20%E8%90%BD%E6%88%B7")
                 .then()
                 .statusCode(200)
                 .body("policies.id", contains("i-1", "t-1", "l-1"))
@@ -51,9 +36,7 @@ class SearchTest extends GatewayTest {
     @Test
     void a_service_that_is_down_is_named_and_a_question_without_words_refused() {
         standIn("land").on("GET /v1/search", 200, "{\"policies\":[{\"id\":\"l-1\",\"score\":1.5}],\"articles\":[]}");
-        anybody()
-                .queryParam("q", "租金")
-                .get("/api/search")
+        anybody().get("/api/search?q=%E7%A7%9F%E9%87%91")
                 .then()
                 .statusCode(200)
                 .body("policies", hasSize(1))

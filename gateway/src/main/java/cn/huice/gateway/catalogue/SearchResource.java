@@ -59,8 +59,13 @@ class SearchResource {
      */
     record Answers(
             String q,
-            @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<ObjectNode> policies,
-            @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<ObjectNode> articles,
+
+            @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+            List<ObjectNode> policies,
+
+            @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+            List<ObjectNode> articles,
+
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unavailable) {}
 
     @GET

@@ -86,14 +86,23 @@ public record PolicyView(
      *
      * @param words the article itself, of a single policy whose document is imported
      */
-    public record LeafView(String text, String article, @JsonInclude(JsonInclude.Include.NON_NULL) String words) {}
+    public record LeafView(
+            String text,
+            String article,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String words) {}
 
     /** One thing a version says, what it is about, the article that says it, and the article's words as for conditions. */
     public record ClauseView(
-            String kind, String text, String article, @JsonInclude(JsonInclude.Include.NON_NULL) String words) {}
+            String kind,
+            String text,
+            String article,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String words) {}
 
     /** A paper the applicant hands in, the article that asks for it, and its words as for conditions. */
-    public record MaterialView(String name, String article, @JsonInclude(JsonInclude.Include.NON_NULL) String words) {}
+    public record MaterialView(
+            String name,
+            String article,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String words) {}
 
     /** The steps an application takes. */
     public record ProcedureView(String id, List<StepView> steps) {}

@@ -54,7 +54,8 @@ public class DocumentResource {
     }
 
     /** @param text Markdown or plain text, one paragraph a block or a line */
-    public record DocumentText(@NotBlank @Size(max = SourceDocument.LONGEST) String text) {}
+    public record DocumentText(
+            @NotBlank @Size(max = SourceDocument.LONGEST) String text) {}
 
     @GET
     @Operation(summary = "List the imported documents, in the order of their ids")

@@ -36,17 +36,10 @@ class DocumentTable {
 
     /** Adds a version and counts it. @return imports until now */
     long append(ImportedDocument d) {
-        database.change(
-                """
+        database.change("""
                 insert into source_document (id, revision, digest, text, imported_by, imported_at)
                 values (?, ?, ?, ?, ?, ?)
-                """,
-                d.id(),
-                d.revision(),
-                d.digest(),
-                d.text(),
-                d.importedBy(),
-                d.importedAt());
+                """, d.id(), d.revision(), d.digest(), d.text(), d.importedBy(), d.importedAt());
         database.change("update document_library set revision = revision + 1");
         return revision();
     }

@@ -36,8 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
 class DocumentTest {
     private static final String OPERATOR = Tokens.role("operator");
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             灯塔研发补助办法
 
             （津试〔2021〕1号）

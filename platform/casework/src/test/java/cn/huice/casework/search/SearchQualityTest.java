@@ -136,8 +136,9 @@ class SearchQualityTest {
         "先租后让 租金, land18-lease-then-grant-rent bh22-lease-then-grant-rent"
     })
     void the_right_item_is_on_top(String question, String ids) {
-        assertTrue(List.of(ids.split(" ")).contains(found(question).getFirst().id()), () -> found(question)
-                .toString());
+        assertTrue(
+                List.of(ids.split(" ")).contains(found(question).getFirst().id()),
+                () -> found(question).toString());
     }
 
     @Test

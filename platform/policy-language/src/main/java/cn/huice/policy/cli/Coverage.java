@@ -10,8 +10,7 @@ import java.util.TreeMap;
 
 /** What of each document is in the catalogue, as a page in Markdown. */
 final class Coverage {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # 目录覆盖了什么
 
             由 `./huice policy coverage` 从政策文件生成，请勿手改。可执行：可以评估，写了流程的还可以申请；其余只供查阅和搜索。用例：政策旁边的测试。
@@ -90,13 +89,15 @@ final class Coverage {
 
     private void questions() {
         page.append("\n## 疑问\n\n");
-        byDocument.values().stream().flatMap(List::stream).forEach(policy -> policy.questions()
-                .forEach(question -> page.append("- `")
-                        .append(policy.id())
-                        .append("`（")
-                        .append(policy.citation().documentNumber())
-                        .append("）：")
-                        .append(question.strip().replaceAll("\\s+", " "))
-                        .append('\n')));
+        byDocument.values().stream()
+                .flatMap(List::stream)
+                .forEach(policy -> policy.questions()
+                        .forEach(question -> page.append("- `")
+                                .append(policy.id())
+                                .append("`（")
+                                .append(policy.citation().documentNumber())
+                                .append("）：")
+                                .append(question.strip().replaceAll("\\s+", " "))
+                                .append('\n')));
     }
 }

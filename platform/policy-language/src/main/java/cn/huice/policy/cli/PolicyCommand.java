@@ -18,8 +18,7 @@ import java.util.List;
 public final class PolicyCommand {
     private static final List<String> COMMANDS =
             List.of("check", "test", "explain", "diff", "citations", "coverage", "index");
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             用法：
               check   [--json] 文件或目录...     检查政策；--json 供编辑器和构建服务器读取
               test    [--json] 文件或目录...     检查政策并运行其测试

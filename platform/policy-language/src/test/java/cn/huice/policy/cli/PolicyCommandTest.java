@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PolicyCommandTest {
-    private static final String TESTS =
-            """
+    private static final String TESTS = """
             共同事实: {独角兽企业: 是}
             用例:
             - {名称: 给一百元, 日期: 2023-06-01, 期望: {结果: 符合, 金额: 100.00}}
@@ -174,8 +173,7 @@ class PolicyCommandTest {
     void a_policy_is_explained_by_itself() throws IOException {
         assertEquals(0, run("explain", folder.resolve("120000/t-simple.yaml")), this::said);
 
-        assertEquals(
-                """
+        assertEquals("""
                 t-simple 测试政策
                 待遇，对象 企业，天津市
                 依据：津试〔2020〕1号《试验办法》
@@ -186,16 +184,14 @@ class PolicyCommandTest {
                       · 独角兽企业（第一条）
                   金额（元）
                     1. 结果 = 100元（第二条）
-                """,
-                said());
+                """, said());
     }
 
     @Test
     void a_policy_is_explained_for_a_case_of_its_tests() throws IOException {
         assertEquals(0, run("explain", folder.resolve("120000/t-simple.yaml"), "--case", "不是独角兽"), this::said);
 
-        assertEquals(
-                """
+        assertEquals("""
                 t-simple 测试政策
                 评估日 2023-06-01
                 结论：不符合
@@ -206,8 +202,7 @@ class PolicyCommandTest {
                   不满足 须满足：
                     不满足 独角兽企业（第一条）
                         用到：独角兽企业 否（科技核实）
-                """,
-                said());
+                """, said());
     }
 
     @Test

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceDocumentTest {
     /** Numbered 第一条, with chapters and items. */
-    private static final SourceDocument RULES = read(
-            """
+    private static final SourceDocument RULES = read("""
             灯塔维护补助办法
 
             （津试〔2020〕1 号）
@@ -44,8 +43,7 @@ class SourceDocumentTest {
             """);
 
     /** Numbered 一、 and through, with annexes. */
-    private static final SourceDocument OPINIONS = read(
-            """
+    private static final SourceDocument OPINIONS = read("""
             关于灯塔的若干意见
 
             港口各单位：现提出如下意见。
@@ -98,8 +96,7 @@ class SourceDocumentTest {
             """);
 
     /** Two rules published together. */
-    private static final SourceDocument TWO = read(
-            """
+    private static final SourceDocument TWO = read("""
             两个文件
 
             灯塔亮灯细则
@@ -174,10 +171,7 @@ class SourceDocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             第二条（二）1            | 第二条（二）1
             第2条(二)1               | 第二条（二）1
             第二章第二条（一）       | 第二条（一）
@@ -192,10 +186,7 @@ class SourceDocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             序言                     | 序言
             首段                     | 序言
             文末                     | 文末
@@ -217,10 +208,7 @@ class SourceDocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             第一条至第三条                 | 第一条,第二条,第三条
             第二条（一）（二）、第四条     | 第二条（一）,第二条（二）,第四条
             第二条（一）至（二）           | 第二条（一）,第二条（二）
