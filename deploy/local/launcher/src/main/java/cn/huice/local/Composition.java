@@ -16,12 +16,19 @@ import java.util.stream.Stream;
  * @param infrastructure started first, all at once, and stopped last
  * @param services started once the infrastructure is ready
  */
-record Composition(List<Node> infrastructure, List<Node> services) {
+public record Composition(List<Node> infrastructure, List<Node> services) {
 
-    static Composition of(Home home) throws IOException {
+    /** As everybody has it: services connect straight to what they stand on. */
+    public static Composition of(Home home) throws IOException {
+        return of(home, Wires.direct(home));
+    }
+
+    /** With the connections of services led as {@code wires} say. */
+    public static Composition of(Home home, Wires wires) throws IOException {
         var folder = home.folder();
         var postgres = new PostgresNode(home.port(Part.POSTGRES), folder, PostgresNode.SERVICE_DATABASES);
-        var kafka = new KafkaNode(home.port(Part.KAFKA), home.port(Part.KAFKA_CONTROLLER), folder);
+        var kafka = new KafkaNode(
+                home.port(Part.KAFKA), wires.kafka(), home.port(Part.KAFKA_CONTROLLER), folder);
         var keycloak = new KeycloakNode(
                 home.port(Part.KEYCLOAK), home.port(Part.KEYCLOAK_MANAGEMENT), home.address(Part.GATEWAY), folder);
 
@@ -30,7 +37,7 @@ record Composition(List<Node> infrastructure, List<Node> services) {
             var environment = common(home, part, keycloak);
             environment.putAll(Map.of(
                     "QUARKUS_DATASOURCE_JDBC_URL",
-                    postgres.jdbcUrl(part.label()),
+                    PostgresNode.jdbcUrl(wires.postgres(), part.label()),
                     "QUARKUS_DATASOURCE_USERNAME",
                     PostgresNode.USER,
                     "QUARKUS_DATASOURCE_PASSWORD",
@@ -61,7 +68,7 @@ record Composition(List<Node> infrastructure, List<Node> services) {
                 Stream.concat(services, Stream.of(gateway)).toList());
     }
 
-    List<Node> all() {
+    public List<Node> all() {
         return Stream.concat(infrastructure.stream(), services.stream()).toList();
     }
 

@@ -32,7 +32,7 @@ public record Home(Path root, Path state, int portBase) {
         }
     }
 
-    StackFolder folder() {
+    public StackFolder folder() {
         return StackFolder.at(state);
     }
 

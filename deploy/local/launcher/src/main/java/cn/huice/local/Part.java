@@ -20,7 +20,7 @@ public enum Part {
         this.offset = offset;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 

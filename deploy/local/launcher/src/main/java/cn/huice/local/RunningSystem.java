@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Starts the nodes, brings back the ones that die, and stops them all. */
-final class RunningSystem {
+public final class RunningSystem {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     /** A node that ran for this long is thought sound again. */
@@ -23,19 +23,19 @@ final class RunningSystem {
     private final Screen screen;
     private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
 
-    RunningSystem(Composition nodes, Screen screen) {
+    public RunningSystem(Composition nodes, Screen screen) {
         this.nodes = nodes;
         this.screen = screen;
     }
 
     /** Returns when every node is ready; throws {@link NodeFailed} as soon as one is known not to become so. */
-    void start() throws InterruptedException {
+    public void start() throws InterruptedException {
         startTogether(nodes.infrastructure());
         startTogether(nodes.services());
     }
 
     /** Brings back every node that dies, until {@link #stop}. */
-    void supervise() {
+    public void supervise() {
         nodes.all()
                 .forEach(node -> tasks.submit(() -> {
                     watch(node);
@@ -44,7 +44,7 @@ final class RunningSystem {
     }
 
     /** Ends everything: services first, then what they stand on, then whatever else this program started. */
-    void stop() {
+    public void stop() {
         tasks.shutdownNow();
         try {
             tasks.awaitTermination(5, TimeUnit.SECONDS);

@@ -7,10 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** What the person at the terminal sees. */
-final class Screen {
+public final class Screen {
     private final PrintStream out;
 
-    Screen(PrintStream out) {
+    public Screen(PrintStream out) {
         this.out = out;
     }
 

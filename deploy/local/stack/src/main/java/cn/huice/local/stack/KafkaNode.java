@@ -11,15 +11,22 @@ import java.util.Properties;
  * record flushed to disk before it is acknowledged. The topics of Huice exist once it is ready.
  */
 public final class KafkaNode extends Node {
+    private final int advertisedPort;
     private final int controllerPort;
 
     public KafkaNode(int port, int controllerPort, StackFolder folder) {
+        this(port, port, controllerPort, folder);
+    }
+
+    /** @param advertisedPort where its clients are told to find it: another one where something stands between */
+    public KafkaNode(int port, int advertisedPort, int controllerPort, StackFolder folder) {
         super("kafka", port, folder);
+        this.advertisedPort = advertisedPort;
         this.controllerPort = controllerPort;
     }
 
     public String bootstrapServers() {
-        return "127.0.0.1:" + port();
+        return "127.0.0.1:" + advertisedPort;
     }
 
     @Override
@@ -68,7 +75,7 @@ public final class KafkaNode extends Node {
         properties.setProperty("controller.listener.names", "CONTROLLER");
         properties.setProperty(
                 "listeners", "PLAINTEXT://127.0.0.1:" + port() + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        properties.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port());
+        properties.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertisedPort);
         properties.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.setProperty("log.dirs", data().toString());
         properties.setProperty("log.flush.interval.messages", "1");

@@ -1,0 +1,183 @@
+package cn.huice.faults;
+
+import cn.huice.faults.proof.Books;
+import cn.huice.faults.proof.Invariants;
+import cn.huice.faults.proof.Proof;
+import cn.huice.faults.proof.Topics;
+import cn.huice.local.Part;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** {@code ./huice test --faults}: the load, the harms, the settling, and the proofs. */
+public final class FaultRun {
+    private static final int ENTERPRISES = 12;
+    private static final Duration TO_SETTLE = Duration.ofMinutes(4);
+
+    private final Path root;
+    private final Path state;
+    private final int portBase;
+    private final Duration fire;
+    private final long seed;
+
+    /**
+     * @param root the checkout, packaged
+     * @param state folder for data and logs of this run
+     * @param fire how long the load and the harms go on
+     */
+    public FaultRun(Path root, Path state, int portBase, Duration fire, long seed) {
+        this.root = root;
+        this.state = state;
+        this.portBase = portBase;
+        this.fire = fire;
+        this.seed = seed;
+    }
+
+    /** Arguments: seconds under fire, seed. Exit code 0 when every invariant holds. */
+    public static void main(String[] arguments) throws Exception {
+        var root = Path.of(System.getProperty("huice.root", "")).toAbsolutePath().normalize();
+        var base = Integer.parseInt(System.getenv().getOrDefault("HUICE_PORT_BASE", "28080"));
+        long seconds = arguments.length > 0 ? Long.parseLong(arguments[0]) : 600;
+        long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime() & 0xffff;
+        var run = new FaultRun(
+                root, root.resolve("faults/target/town"), base, Duration.ofSeconds(seconds), seed);
+        List<Proof> proofs = run.prove();
+        boolean all = proofs.stream().allMatch(Proof::holds);
+        System.out.println(all ? "All eight invariants hold." : "NOT ALL HOLD; the ledger and the logs are in " + run.state);
+        System.exit(all ? 0 : 1);
+    }
+
+    /** Prints what was done and looked at, and returns the proofs, in the order of DESIGN §9. */
+    public List<Proof> prove() throws IOException, InterruptedException {
+        Folders.empty(state);
+        System.out.printf("seed %d, %d s under fire, %d enterprises%n", seed, fire.toSeconds(), ENTERPRISES);
+        try (var ledger = new Ledger(state.resolve("ledger.jsonl"));
+                var town = Town.start(root, state, portBase)) {
+            long end = System.nanoTime() + fire.toNanos();
+            long deadline = end + TO_SETTLE.toNanos();
+            var unread = new AtomicLong();
+            var accounts = new Accounts(town.keycloak());
+            var crowd = new Crowd(town, accounts, ledger, deadline, unread);
+            var calendar = new Calendar(crowd.client("operator"));
+            calendar.jump(0);
+            crowd.prepare();
+            List<Enterprise> enterprises = crowd.enterprises(ENTERPRISES, new Random(seed));
+            var nemesis = new Nemesis(town, ledger, seed);
+            nemesis.start();
+            load(enterprises, calendar, end, seed);
+            nemesis.close();
+            settle(enterprises, calendar, town, deadline);
+            return proofs(town, ledger, crowd, enterprises, calendar, nemesis, unread.get());
+        }
+    }
+
+    private static void load(List<Enterprise> enterprises, Calendar calendar, long end, long seed)
+            throws InterruptedException {
+        var random = new Random(seed + 1);
+        var failed = new AtomicBoolean();
+        try (ExecutorService lives = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Enterprise enterprise : enterprises) {
+                lives.submit(() -> {
+                    try {
+                        while (System.nanoTime() < end) {
+                            enterprise.live();
+                            enterprise.goOn();
+                        }
+                    } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                    } catch (RuntimeException | Error broken) {
+                        failed.set(true);
+                        broken.printStackTrace();
+                    }
+                });
+            }
+            while (System.nanoTime() < end) {
+                Thread.sleep(4_000);
+                calendar.jump(random.nextInt(5) == 0 ? -1 : 2 + random.nextInt(4));
+            }
+        }
+        if (failed.get()) {
+            throw new IllegalStateException("a client broke");
+        }
+    }
+
+    /** In peace, what is under way goes on to its end, and what was written is published and applied. */
+    private static void settle(List<Enterprise> enterprises, Calendar calendar, Town town, long deadline)
+            throws InterruptedException {
+        for (int round = 0; round < 4; round++) {
+            calendar.jump(9);
+            Thread.sleep(2_500);
+            for (Enterprise enterprise : enterprises) {
+                enterprise.goOn();
+            }
+        }
+        List<Books> services = books(town);
+        while (System.nanoTime() < deadline && !settled(services)) {
+            Thread.sleep(500);
+        }
+        Thread.sleep(2_000);
+    }
+
+    private static boolean settled(List<Books> services) {
+        try {
+            long claims = services.getFirst().count("select count(*) from claim where state <> 'PENDING'");
+            return services.stream()
+                    .allMatch(books -> books.count("select count(*) from journal_unpublished") == 0
+                            && books.count("select count(*) from claim where state = 'PENDING'") == 0
+                            && books.count("select count(*) from claim where state <> 'PENDING'") == claims);
+        } catch (IllegalStateException notBackYet) {
+            return false;
+        }
+    }
+
+    private static List<Books> books(Town town) {
+        return Town.SERVICES.stream()
+                .map(part -> new Books(part.label(), town.home().port(Part.POSTGRES)))
+                .toList();
+    }
+
+    private List<Proof> proofs(
+            Town town,
+            Ledger ledger,
+            Crowd crowd,
+            List<Enterprise> enterprises,
+            Calendar calendar,
+            Nemesis nemesis,
+            long unread)
+            throws InterruptedException {
+        List<Books> services = books(town);
+        var invariants = new Invariants(services, Topics.read("127.0.0.1:" + town.wiredKafka()));
+        var told = new Told(ledger, services);
+        var shown = new Shown(crowd, services);
+        var proofs = new ArrayList<Proof>();
+        proofs.add(told.durable(unread));
+        proofs.add(told.once());
+        proofs.add(invariants.delivery());
+        proofs.add(invariants.budgets());
+        proofs.add(invariants.stacking());
+        proofs.add(shown.rights(
+                enterprises.stream().mapToInt(Enterprise::probes).sum(),
+                enterprises.stream().mapToInt(Enterprise::trespasses).sum()));
+        proofs.add(shown.replays());
+        // Last, because it ends with journals that were tampered with.
+        proofs.add(5, shown.journals());
+        System.out.printf(
+                "%n%s: harms %s; clock set %d times; disk %s%n",
+                Instant.now(),
+                nemesis.done(),
+                calendar.jumps(),
+                town.disk().present() ? "filled" : "NOT filled: no right to mount one");
+        System.out.printf("%,d sendings, %,d without an answer, %,d answers%n%n", ledger.sent(), ledger.lost(), ledger.answers().size());
+        proofs.forEach(System.out::println);
+        return proofs;
+    }
+}
