@@ -36,14 +36,24 @@ final class Accounts {
         String admin = token(
                 "/realms/master",
                 Map.of("grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", PASSWORD));
-        HttpResponse<String> made = admin(admin, "POST", "/users", Map.of(
-                "username", account,
-                "enabled", true,
-                "firstName", account,
-                "credentials", List.of(Map.of("type", "password", "value", PASSWORD)),
-                "attributes", Map.of("subject_id", List.of(subject), "subject_kind", List.of("enterprise"))));
+        HttpResponse<String> made = admin(
+                admin,
+                "POST",
+                "/users",
+                Map.of(
+                        "username",
+                        account,
+                        "enabled",
+                        true,
+                        "firstName",
+                        account,
+                        "credentials",
+                        List.of(Map.of("type", "password", "value", PASSWORD)),
+                        "attributes",
+                        Map.of("subject_id", List.of(subject), "subject_kind", List.of("enterprise"))));
         String user = made.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
-        JsonNode role = JSON.readTree(admin(admin, "GET", "/roles/applicant", null).body());
+        JsonNode role =
+                JSON.readTree(admin(admin, "GET", "/roles/applicant", null).body());
         admin(admin, "POST", "/users/" + user + "/role-mappings/realm", List.of(role));
     }
 
@@ -58,10 +68,14 @@ final class Accounts {
                 account.startsWith("dept-")
                         ? Map.of("grant_type", "client_credentials", "client_id", account, "client_secret", account)
                         : Map.of(
-                                "grant_type", "password",
-                                "client_id", "huice-mobile",
-                                "username", account,
-                                "password", PASSWORD));
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "huice-mobile",
+                                "username",
+                                account,
+                                "password",
+                                PASSWORD));
         tokens.put(account, token);
         return token;
     }

@@ -18,8 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Somebody who calls through the gateway, and sends a command again under its key until an answer says what became of it. */
 final class Client {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -65,8 +64,8 @@ final class Client {
     Optional<Reply> get(String path) throws InterruptedException {
         while (System.nanoTime() < deadline) {
             try {
-                HttpResponse<String> response = http.send(
-                        request("GET", path, null, null, null).build(), BodyHandlers.ofString());
+                HttpResponse<String> response =
+                        http.send(request("GET", path, null, null, null).build(), BodyHandlers.ofString());
                 if (response.statusCode() < 500) {
                     return Optional.of(reply(response));
                 }
@@ -105,8 +104,7 @@ final class Client {
                 ledger.nothing(key, "status " + response.statusCode());
                 return Optional.empty();
             }
-            ledger.answered(
-                    new Ledger.Answer(service, account, key, path, response.statusCode(), response.body()));
+            ledger.answered(new Ledger.Answer(service, account, key, path, response.statusCode(), response.body()));
             return Optional.of(reply(response));
         } catch (IOException nobody) {
             ledger.nothing(key, nobody.getClass().getSimpleName());
@@ -119,7 +117,8 @@ final class Client {
         Optional<Reply> read = get(path);
         if (read.isPresent() && (!read.get().done() || revision(read.get().etag()) < revision(etag))) {
             unread.incrementAndGet();
-            ledger.note("NOT SEEN " + path + " " + etag + " but " + read.get().etag() + " " + read.get().status());
+            ledger.note("NOT SEEN " + path + " " + etag + " but " + read.get().etag() + " "
+                    + read.get().status());
         }
         return read;
     }

@@ -41,16 +41,28 @@ final class Crowd {
 
     private void budget(String service, String programme, String level, String district, String total)
             throws InterruptedException {
-        require(client("finance")
-                .command(
-                        service,
-                        "POST",
-                        "/api/" + service + "/v1/budgets",
-                        Map.of("programme", programme, "year", 2023, "level", level, "district", district, "total", total),
-                        "budget-" + programme + "-" + level,
-                        null)
-                .filter(Client.Reply::done)
-                .isPresent(), "no budget for " + programme);
+        require(
+                client("finance")
+                        .command(
+                                service,
+                                "POST",
+                                "/api/" + service + "/v1/budgets",
+                                Map.of(
+                                        "programme",
+                                        programme,
+                                        "year",
+                                        2023,
+                                        "level",
+                                        level,
+                                        "district",
+                                        district,
+                                        "total",
+                                        total),
+                                "budget-" + programme + "-" + level,
+                                null)
+                        .filter(Client.Reply::done)
+                        .isPresent(),
+                "no budget for " + programme);
     }
 
     /** Enterprises that are registered and of which the departments have confirmed what they know. */

@@ -78,7 +78,13 @@ final class Enterprise {
         cases.add(award.service() + " " + id);
         applicant.seen(award.path("applications/" + id), filed.get().etag());
         if (random.nextInt(3) == 0) {
-            command(applicant, award, "PUT", award.path("applications/" + id + "/materials/%E7%94%B3%E6%8A%A5%E4%B9%A6?name=p.pdf"), paper(), null);
+            command(
+                    applicant,
+                    award,
+                    "PUT",
+                    award.path("applications/" + id + "/materials/%E7%94%B3%E6%8A%A5%E4%B9%A6?name=p.pdf"),
+                    paper(),
+                    null);
         }
         if (!act(applicant, award, id, "submit")) {
             return;
@@ -157,7 +163,13 @@ final class Enterprise {
         String path = award.path("payment-batches/" + batch.text("/id") + "/actions");
         Optional<Reply> released = command(finance, award, "POST", path, Map.of("action", "release"), batch.etag());
         if (released.isPresent() && released.get().done()) {
-            command(finance, award, "POST", path, Map.of("action", "confirm"), released.get().etag());
+            command(
+                    finance,
+                    award,
+                    "POST",
+                    path,
+                    Map.of("action", "confirm"),
+                    released.get().etag());
         }
     }
 
@@ -170,8 +182,8 @@ final class Enterprise {
             }
             Map<String, Object> body =
                     action.equals("return") ? Map.of("action", action, "comment", "请补正") : Map.of("action", action);
-            Optional<Reply> done =
-                    command(who, award, "POST", path + "/actions", body, seen.get().etag());
+            Optional<Reply> done = command(
+                    who, award, "POST", path + "/actions", body, seen.get().etag());
             if (done.isEmpty()) {
                 return false;
             }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,15 +43,16 @@ public final class FaultRun {
 
     /** Arguments: seconds under fire, seed. Exit code 0 when every invariant holds. */
     public static void main(String[] arguments) throws Exception {
-        var root = Path.of(System.getProperty("huice.root", "")).toAbsolutePath().normalize();
+        var root =
+                Path.of(System.getProperty("huice.root", "")).toAbsolutePath().normalize();
         var base = Integer.parseInt(System.getenv().getOrDefault("HUICE_PORT_BASE", "28080"));
         long seconds = arguments.length > 0 ? Long.parseLong(arguments[0]) : 600;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime() & 0xffff;
-        var run = new FaultRun(
-                root, root.resolve("faults/target/town"), base, Duration.ofSeconds(seconds), seed);
+        var run = new FaultRun(root, root.resolve("faults/target/town"), base, Duration.ofSeconds(seconds), seed);
         List<Proof> proofs = run.prove();
         boolean all = proofs.stream().allMatch(Proof::holds);
-        System.out.println(all ? "All eight invariants hold." : "NOT ALL HOLD; the ledger and the logs are in " + run.state);
+        System.out.println(
+                all ? "All eight invariants hold." : "NOT ALL HOLD; the ledger and the logs are in " + run.state);
         System.exit(all ? 0 : 1);
     }
 
@@ -176,7 +176,9 @@ public final class FaultRun {
                 nemesis.done(),
                 calendar.jumps(),
                 town.disk().present() ? "filled" : "NOT filled: no right to mount one");
-        System.out.printf("%,d sendings, %,d without an answer, %,d answers%n%n", ledger.sent(), ledger.lost(), ledger.answers().size());
+        System.out.printf(
+                "%,d sendings, %,d without an answer, %,d answers%n%n",
+                ledger.sent(), ledger.lost(), ledger.answers().size());
         proofs.forEach(System.out::println);
         return proofs;
     }

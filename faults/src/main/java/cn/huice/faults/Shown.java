@@ -25,7 +25,8 @@ final class Shown {
             proof.require(intact(books), books.service() + " does not verify");
         }
         Books books = services.getFirst();
-        String one = books.rows("select id from journal_entry order by sequence offset 3 limit 1").getFirst()[0];
+        String one = books.rows("select id from journal_entry order by sequence offset 3 limit 1")
+                .getFirst()[0];
         found(proof, books, "an altered entry", "update journal_entry set actor = 'nobody' where id = '" + one + "'");
         found(proof, books, "a deleted entry", "delete from journal_entry where id = '" + one + "'");
         found(
@@ -74,8 +75,8 @@ final class Shown {
         long paid = 0;
         long evaluations = 0;
         for (Books books : services) {
-            for (String[] row : books.rows(
-                    "select distinct case_id from payment_order where state = 'PAID' order by 1")) {
+            for (String[] row :
+                    books.rows("select distinct case_id from payment_order where state = 'PAID' order by 1")) {
                 paid++;
                 String path = "/api/" + books.service() + "/v1/applications/" + row[0] + "/evaluations";
                 int count = auditor.get(path).map(list -> list.body().size()).orElse(0);
@@ -84,11 +85,15 @@ final class Shown {
                     evaluations++;
                     Optional<Reply> replay = auditor.get(path + "/" + number + "/replay");
                     proof.require(
-                            replay.filter(each -> each.text("/same").equals("true")).isPresent(),
-                            row[0] + " evaluation " + number + ": " + replay.map(each -> each.body().toString()).orElse("no answer"));
+                            replay.filter(each -> each.text("/same").equals("true"))
+                                    .isPresent(),
+                            row[0] + " evaluation " + number + ": "
+                                    + replay.map(each -> each.body().toString()).orElse("no answer"));
                 }
             }
         }
-        return proof.require(paid > 0, "nothing was paid").looked(paid, "paid cases").looked(evaluations, "evaluations");
+        return proof.require(paid > 0, "nothing was paid")
+                .looked(paid, "paid cases")
+                .looked(evaluations, "evaluations");
     }
 }

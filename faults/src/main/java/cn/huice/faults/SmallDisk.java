@@ -22,7 +22,8 @@ final class SmallDisk implements AutoCloseable {
 
     static SmallDisk at(Path folder) throws IOException {
         Files.createDirectories(folder);
-        return new SmallDisk(folder, run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "huice", folder.toString()));
+        return new SmallDisk(
+                folder, run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "huice", folder.toString()));
     }
 
     /** Whether there is one. */

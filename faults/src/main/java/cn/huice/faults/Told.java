@@ -53,10 +53,12 @@ final class Told {
                     "acknowledged and gone: " + answer.account() + " " + answer.path() + " under " + answer.key());
             JsonNode body = parsed(answer.text());
             if (answer.path().matches(".*/applications(/[^/]+/actions)?")) {
-                Long revision = revisions.get(answer.service()).get(body.path("id").asText());
+                Long revision =
+                        revisions.get(answer.service()).get(body.path("id").asText());
                 proof.require(
                         revision != null && revision >= body.path("revision").asLong(),
-                        "application " + body.path("id").asText() + " was acknowledged at " + body.path("revision") + " and is at " + revision);
+                        "application " + body.path("id").asText() + " was acknowledged at " + body.path("revision")
+                                + " and is at " + revision);
             }
         }
         return proof.require(unread == 0, unread + " reads did not show what was acknowledged before")
@@ -81,16 +83,22 @@ final class Told {
                 }
             }
         }
-        byKey.forEach((key, texts) -> proof.require(texts.size() == 1, key + " was answered in " + texts.size() + " ways"));
+        byKey.forEach(
+                (key, texts) -> proof.require(texts.size() == 1, key + " was answered in " + texts.size() + " ways"));
         services.forEach((service, books) -> {
             long applications = books.count("select count(*) from application");
-            long events = books.count("select count(*) from journal_entry where type = 'cn.huice.application.filed.v1'");
-            long receipts = books.count("select count(*) from command_receipt where location like '/v1/applications/%'");
+            long events =
+                    books.count("select count(*) from journal_entry where type = 'cn.huice.application.filed.v1'");
+            long receipts =
+                    books.count("select count(*) from command_receipt where location like '/v1/applications/%'");
             proof.require(
                     applications == events && applications == receipts,
-                    service + ": " + applications + " applications, " + events + " filings in the journal, " + receipts + " keys");
+                    service + ": " + applications + " applications, " + events + " filings in the journal, " + receipts
+                            + " keys");
             int known = filed.getOrDefault(service, Set.of()).size();
-            proof.require(known <= applications, service + ": " + known + " filings were acknowledged, " + applications + " are there");
+            proof.require(
+                    known <= applications,
+                    service + ": " + known + " filings were acknowledged, " + applications + " are there");
         });
         long repeated = answered.values().stream().filter(times -> times > 1).count();
         return proof.looked(byKey.size(), "keys").looked(repeated, "of them answered more than once");

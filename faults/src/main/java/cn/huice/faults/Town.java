@@ -26,8 +26,7 @@ final class Town implements AutoCloseable {
     private final Map<String, Wire> wires;
     private final SmallDisk disk;
 
-    private Town(
-            Home home, Composition composition, RunningSystem system, Map<String, Wire> wires, SmallDisk disk) {
+    private Town(Home home, Composition composition, RunningSystem system, Map<String, Wire> wires, SmallDisk disk) {
         this.home = home;
         this.composition = composition;
         this.system = system;
@@ -105,7 +104,9 @@ final class Town implements AutoCloseable {
             return;
         }
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(node.pid())).start().waitFor(5, TimeUnit.SECONDS);
+            new ProcessBuilder("kill", "-" + signal, Long.toString(node.pid()))
+                    .start()
+                    .waitFor(5, TimeUnit.SECONDS);
         } catch (IOException impossible) {
             throw new IllegalStateException("cannot signal " + part, impossible);
         } catch (InterruptedException ended) {

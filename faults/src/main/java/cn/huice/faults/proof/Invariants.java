@@ -31,12 +31,14 @@ public final class Invariants {
         }
         long written = 0;
         for (Books books : services) {
-            for (String[] entry : books.rows("select id, topic, stream, position from journal_entry where topic is not null")) {
+            for (String[] entry :
+                    books.rows("select id, topic, stream, position from journal_entry where topic is not null")) {
                 written++;
                 Message message = onTopics.remove(books.source() + " " + entry[0]);
                 if (message == null) {
                     proof.contradiction(books.service() + " entry " + entry[0] + " is not on " + entry[1]);
-                } else if (!message.topic().equals(entry[1]) || !message.text("stream").equals(entry[2])) {
+                } else if (!message.topic().equals(entry[1])
+                        || !message.text("stream").equals(entry[2])) {
                     proof.contradiction(books.service() + " entry " + entry[0] + " is on " + message.topic());
                 }
             }
@@ -65,8 +67,7 @@ public final class Invariants {
             }
             String subject = message.topic() + " " + message.text("subject");
             Integer partition = partitions.putIfAbsent(subject, message.partition());
-            proof.require(
-                    partition == null || partition == message.partition(), subject + " is in two partitions");
+            proof.require(partition == null || partition == message.partition(), subject + " is in two partitions");
             if (known.add(message.source() + message.id())) {
                 String stream = message.topic() + " " + message.source() + " " + message.text("stream");
                 long position = message.event().path("position").asLong();
@@ -84,11 +85,12 @@ public final class Invariants {
                 "select id, origin, subject_id, lifted from sanction order by id")) {
             Map<String, List<String>> seen = new TreeMap<>();
             for (Books books : services) {
-                seen.computeIfAbsent(
-                                String.join("\n", lines(books.rows(table))), rows -> new ArrayList<>())
+                seen.computeIfAbsent(String.join("\n", lines(books.rows(table))), rows -> new ArrayList<>())
                         .add(books.service());
             }
-            proof.require(seen.size() == 1, "services differ in " + table.replaceAll(".* from (\\w+).*", "$1") + ": " + seen.values());
+            proof.require(
+                    seen.size() == 1,
+                    "services differ in " + table.replaceAll(".* from (\\w+).*", "$1") + ": " + seen.values());
         }
         for (Books books : services) {
             long twice = books.count("select count(*) from (select 1 from claim group by id having count(*) > 1) x");
@@ -114,11 +116,14 @@ public final class Invariants {
                     """)) {
                 budgets++;
                 BigDecimal used = new BigDecimal(row[3]).add(new BigDecimal(row[4]));
-                proof.require(used.compareTo(new BigDecimal(row[2])) <= 0, row[0] + " " + row[1] + ": " + used + " of " + row[2]);
+                proof.require(
+                        used.compareTo(new BigDecimal(row[2])) <= 0,
+                        row[0] + " " + row[1] + ": " + used + " of " + row[2]);
                 proof.require(
                         new BigDecimal(row[3]).compareTo(new BigDecimal(row[5])) == 0
                                 && new BigDecimal(row[4]).compareTo(new BigDecimal(row[6])) == 0,
-                        row[0] + " " + row[1] + ": says " + row[3] + " and " + row[4] + ", cases hold " + row[5] + " and " + row[6]);
+                        row[0] + " " + row[1] + ": says " + row[3] + " and " + row[4] + ", cases hold " + row[5]
+                                + " and " + row[6]);
             }
             for (String[] row : books.rows("""
                     select a.id, a.granted, coalesce(sum(p.amount) filter (where p.state = 'PAID'), 0)
@@ -126,7 +131,8 @@ public final class Invariants {
                     where a.granted is not null
                     group by a.id having coalesce(sum(p.amount) filter (where p.state = 'PAID'), 0) > a.granted
                     """)) {
-                proof.contradiction(books.service() + " case " + row[0] + " was granted " + row[1] + " and paid " + row[2]);
+                proof.contradiction(
+                        books.service() + " case " + row[0] + " was granted " + row[1] + " and paid " + row[2]);
             }
         }
         return proof.looked(budgets, "budgets");
@@ -142,9 +148,13 @@ public final class Invariants {
             if (message.topic().equals("huice.claims") && known.add(message.source() + message.id())) {
                 var data = message.event().path("data");
                 String claim = data.path("claim").asText();
-                String group = message.text("subject") + " " + data.path("group").asText();
+                String group =
+                        message.text("subject") + " " + data.path("group").asText();
                 if (message.text("type").startsWith("cn.huice.claim.made")) {
-                    granted.put(claim, folds.computeIfAbsent(group, key -> new Fold()).take(new BigDecimal(data.path("amount").asText())));
+                    granted.put(
+                            claim,
+                            folds.computeIfAbsent(group, key -> new Fold())
+                                    .take(new BigDecimal(data.path("amount").asText())));
                 }
             }
         }

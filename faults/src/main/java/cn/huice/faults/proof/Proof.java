@@ -43,7 +43,9 @@ public final class Proof {
                 .append(claim)
                 .append(": ")
                 .append(String.join(", ", looked));
-        against.stream().limit(SHOWN).forEach(each -> text.append("\n             ").append(each));
+        against.stream()
+                .limit(SHOWN)
+                .forEach(each -> text.append("\n             ").append(each));
         if (against.size() > SHOWN) {
             text.append("\n             and ").append(against.size() - SHOWN).append(" more");
         }

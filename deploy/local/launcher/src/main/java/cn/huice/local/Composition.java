@@ -27,8 +27,7 @@ public record Composition(List<Node> infrastructure, List<Node> services) {
     public static Composition of(Home home, Wires wires) throws IOException {
         var folder = home.folder();
         var postgres = new PostgresNode(home.port(Part.POSTGRES), folder, PostgresNode.SERVICE_DATABASES);
-        var kafka = new KafkaNode(
-                home.port(Part.KAFKA), wires.kafka(), home.port(Part.KAFKA_CONTROLLER), folder);
+        var kafka = new KafkaNode(home.port(Part.KAFKA), wires.kafka(), home.port(Part.KAFKA_CONTROLLER), folder);
         var keycloak = new KeycloakNode(
                 home.port(Part.KEYCLOAK), home.port(Part.KEYCLOAK_MANAGEMENT), home.address(Part.GATEWAY), folder);
 

@@ -63,7 +63,8 @@ final class Enterprises implements Inhabitants {
             research(model, size, revenue, chance, facts);
         }
         boolean industrial = sector.equals("manufacturing");
-        facts.rarely("enterprise.is_national_little_giant", industrial && !size.equals("micro") && chance.of(8), INDUSTRY);
+        facts.rarely(
+                "enterprise.is_national_little_giant", industrial && !size.equals("micro") && chance.of(8), INDUSTRY);
         facts.rarely("enterprise.is_municipal_green_factory", industrial && chance.of(3), INDUSTRY);
         if (chance.of(size.equals("micro") ? 10 : 120)) {
             facts.money("enterprise.cloud_spend_total", revenue / 100_000 * 100, "申请人申报");
@@ -86,11 +87,10 @@ final class Enterprises implements Inhabitants {
 
     /** In how many of a thousand such enterprises there is research. */
     private static int researches(String sector, String size) {
-        int bySector =
-                switch (sector) {
-                    case "manufacturing", "software_it", "scientific_research_tech_service" -> 160;
-                    default -> 8;
-                };
+        int bySector = switch (sector) {
+            case "manufacturing", "software_it", "scientific_research_tech_service" -> 160;
+            default -> 8;
+        };
         return switch (size) {
             case "micro" -> bySector / 2;
             case "small" -> bySector * 2;

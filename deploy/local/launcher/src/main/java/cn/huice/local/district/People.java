@@ -54,12 +54,18 @@ final class People implements Inhabitants {
         return age < 22
                 ? chance.pick(600, "none", 250, "secondary_vocational", 150, "higher_vocational")
                 : chance.pick(
-                        350, "none",
-                        150, "secondary_vocational",
-                        200, "higher_vocational",
-                        240, "bachelor",
-                        age < 25 ? 5 : 50, "master",
-                        age < 28 ? 0 : 10, "doctor");
+                        350,
+                        "none",
+                        150,
+                        "secondary_vocational",
+                        200,
+                        "higher_vocational",
+                        240,
+                        "bachelor",
+                        age < 25 ? 5 : 50,
+                        "master",
+                        age < 28 ? 0 : 10,
+                        "doctor");
     }
 
     private static boolean academic(String degree) {
@@ -70,7 +76,8 @@ final class People implements Inhabitants {
         if (academic(degree) || age < 20) {
             return "none";
         }
-        return chance.pick(700, "none", 120, "junior", 100, "intermediate", 55, "advanced", age < 30 ? 0 : 18, "technician");
+        return chance.pick(
+                700, "none", 120, "junior", 100, "intermediate", 55, "advanced", age < 30 ? 0 : 18, "technician");
     }
 
     private static void programme(String degree, int age, Chance chance, FactSink facts) {

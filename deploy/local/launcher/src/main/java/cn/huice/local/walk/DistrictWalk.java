@@ -75,7 +75,8 @@ public final class DistrictWalk {
     }
 
     private void totals(Reply done) {
-        List<JsonNode> policies = StreamSupport.stream(done.body().path("policies").spliterator(), false)
+        List<JsonNode> policies = StreamSupport.stream(
+                        done.body().path("policies").spliterator(), false)
                 .filter(policy -> policy.path("eligible").asLong() > 0)
                 .sorted(Comparator.comparing(DistrictWalk::sum).reversed())
                 .toList();
@@ -91,7 +92,8 @@ public final class DistrictWalk {
     }
 
     private static BigDecimal sum(JsonNode policy) {
-        return new BigDecimal(policy.path("exact").asText("0")).add(new BigDecimal(policy.path("ceiling").asText("0")));
+        return new BigDecimal(policy.path("exact").asText("0"))
+                .add(new BigDecimal(policy.path("ceiling").asText("0")));
     }
 
     private void confirm() {
@@ -108,12 +110,15 @@ public final class DistrictWalk {
                         .expect(201));
         story.note("提出 %,d 项".formatted(made.body().path("made").asLong()));
         Reply mine = story.step(
-                "enterprise1 看到什么可以确认", enterprise, enterprise.get("/api/me/proposals").expect(200));
+                "enterprise1 看到什么可以确认",
+                enterprise,
+                enterprise.get("/api/me/proposals").expect(200));
         for (JsonNode proposal : mine.body().path("items")) {
             if (proposal.path("policy").asText().equals(policy)
                     && proposal.path("state").asText().equals("OPEN")) {
                 String id = proposal.path("id").asText();
-                story.note(policy + " " + proposal.path("amount").asText() + " 元，" + proposal.path("until").asText() + " 前确认");
+                story.note(policy + " " + proposal.path("amount").asText() + " 元，"
+                        + proposal.path("until").asText() + " 前确认");
                 Reply confirmed = story.step(
                         "一键确认，无需申报材料",
                         enterprise,

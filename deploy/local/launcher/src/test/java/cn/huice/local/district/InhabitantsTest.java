@@ -63,7 +63,9 @@ class InhabitantsTest {
             counted[0]++;
             counted[1] += researches ? 1 : 0;
         }
-        assertTrue((double) large[1] / large[0] > 2.0 * micro[1] / micro[0], large[1] + "/" + large[0] + " " + micro[1] + "/" + micro[0]);
+        assertTrue(
+                (double) large[1] / large[0] > 2.0 * micro[1] / micro[0],
+                large[1] + "/" + large[0] + " " + micro[1] + "/" + micro[0]);
     }
 
     @Test
