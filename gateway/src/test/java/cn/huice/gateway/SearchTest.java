@@ -21,7 +21,8 @@ class SearchTest extends GatewayTest {
         standIn("land").on("GET /v1/search", 200, """
                 {"policies":[{"id":"l-1","score":1.5}],"articles":[{"document":"d-2","article":"二","score":2.0}]}""");
 
-        anybody().get("/api/search?limit=3&q=%E5%8D%9A%E5%A3%AB%20%E8%90%BD%E6%88%B7")
+        anybody()
+                .get("/api/search?limit=3&q=%E5%8D%9A%E5%A3%AB%20%E8%90%BD%E6%88%B7")
                 .then()
                 .statusCode(200)
                 .body("policies.id", contains("i-1", "t-1", "l-1"))
@@ -36,7 +37,8 @@ class SearchTest extends GatewayTest {
     @Test
     void a_service_that_is_down_is_named_and_a_question_without_words_refused() {
         standIn("land").on("GET /v1/search", 200, "{\"policies\":[{\"id\":\"l-1\",\"score\":1.5}],\"articles\":[]}");
-        anybody().get("/api/search?q=%E7%A7%9F%E9%87%91")
+        anybody()
+                .get("/api/search?q=%E7%A7%9F%E9%87%91")
                 .then()
                 .statusCode(200)
                 .body("policies", hasSize(1))

@@ -37,7 +37,8 @@ class AssessorTest {
         assertEquals(
                 Set.of(key("上年度研发费用")), assess(policy, facts("独角兽企业", true)).needs());
         assertEquals(
-                Set.of(), assess(policy, facts("独角兽企业", true, "上年度研发费用", "1.00")).needs());
+                Set.of(),
+                assess(policy, facts("独角兽企业", true, "上年度研发费用", "1.00")).needs());
         assertEquals(Set.of(), assess(policy, facts("独角兽企业", false)).needs());
     }
 
