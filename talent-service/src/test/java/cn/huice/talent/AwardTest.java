@@ -145,7 +145,7 @@ class AwardTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("not-eligible"))
-                .body("errors.rule", equalTo(List.of("附件1 六（一）")));
+                .body("errors.rule", equalTo(List.of("细则一 附件1 六（一）")));
         as(Tokens.applicant("P-0103", "person"))
                 .get("/v1/applications?mine=true")
                 .then()
