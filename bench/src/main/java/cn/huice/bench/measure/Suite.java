@@ -39,6 +39,7 @@ public record Suite(List<PolicySource> sources, PolicyBook book, List<Policy> po
         var policies = new ArrayList<Policy>();
         for (PolicySource source : sources) {
             book.find(source.name().replace(".yaml", ""))
+                    .filter(Policy::assessable)
                     .filter(policy -> BENEFICIARIES.contains(policy.beneficiary()))
                     .filter(policy -> policy.versionOn(ThreeRules.DAY).isPresent())
                     .filter(policy -> policies.size() < POLICIES)
