@@ -102,7 +102,7 @@ class Proposals {
                 caller.name(),
                 id);
         table.confirm(id, application);
-        return told(id, "confirmed");
+        return told(id, "cn.huice.proposal.confirmed.v1");
     }
 
     /** @throws ProblemException 409 where it is not open any more */
@@ -110,7 +110,7 @@ class Proposals {
     Proposal decline(String id, Revision seen) {
         own(id, seen);
         table.decline(id);
-        return told(id, "declined");
+        return told(id, "cn.huice.proposal.declined.v1");
     }
 
     private Proposal own(String id, Revision seen) {
@@ -132,7 +132,7 @@ class Proposals {
         return proposal;
     }
 
-    private Proposal told(String id, String what) {
+    private Proposal told(String id, String type) {
         Proposal proposal = table.find(id).orElseThrow();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("proposal", id);
@@ -141,7 +141,7 @@ class Proposals {
             data.put("application", proposal.application());
         }
         journal.append(
-                NewEntry.kept("proposal:" + id, "cn.huice.proposal." + what + ".v1", proposal.subjectId(), data));
+                NewEntry.kept("proposal:" + id, type, proposal.subjectId(), data));
         return proposal;
     }
 
