@@ -62,7 +62,12 @@ class SuiteTest {
         for (int row = 0; row < ROWS; row++) {
             List<Outcome> outcomes = outcomes(population.facts(row));
             for (int i = 0; i < outcomes.size(); i++) {
-                expected.set(i, plus(expected.get(i), outcomes.get(i), givesDay(suite.policies().get(i))));
+                expected.set(
+                        i,
+                        plus(
+                                expected.get(i),
+                                outcomes.get(i),
+                                givesDay(suite.policies().get(i))));
             }
         }
         var found = Scan.run(suite.plan(), columns, 2, ScanListener.NONE).policies().stream()

@@ -140,8 +140,7 @@ class Proposals {
         if (proposal.application() != null) {
             data.put("application", proposal.application());
         }
-        journal.append(
-                NewEntry.kept("proposal:" + id, type, proposal.subjectId(), data));
+        journal.append(NewEntry.kept("proposal:" + id, type, proposal.subjectId(), data));
         return proposal;
     }
 
