@@ -92,8 +92,8 @@ final class Told {
             long applications = books.count("select count(*) from application");
             long events =
                     books.count("select count(*) from journal_entry where type = 'cn.huice.application.filed.v1'");
-            long receipts =
-                    books.count("select count(*) from command_receipt where location ~ '/v1/applications/[0-9a-f-]{36}$'");
+            long receipts = books.count(
+                    "select count(*) from command_receipt where location ~ '/v1/applications/[0-9a-f-]{36}$'");
             proof.require(
                     applications == events && applications == receipts,
                     service + ": " + applications + " applications, " + events + " filings in the journal, " + receipts
