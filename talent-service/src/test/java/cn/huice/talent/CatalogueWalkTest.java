@@ -1,0 +1,35 @@
+package cn.huice.talent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.huice.testing.StackTestResource;
+import cn.huice.testing.walk.CatalogueWalk;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
+class CatalogueWalkTest {
+    @TestHTTPResource
+    URI service;
+
+    @Test
+    void everything_that_is_granted_or_computed_is_asked_applied_for_and_decided() {
+        CatalogueWalk.Walked walked = new CatalogueWalk(service, Set.of("person", "institution")).walk();
+        assertEquals(List.of(), walked.failures());
+        assertEquals(walked.executable(), walked.decided());
+        Set<String> left = new TreeSet<>(walked.of("entitlement", "calculation"));
+        left.removeAll(walked.decided());
+        assertEquals(Set.of(), left);
+        assertEquals(161, walked.of("entitlement", "calculation").size());
+        assertEquals(walked.packed(), walked.kinds().keySet());
+        assertEquals(525, walked.kinds().size());
+    }
+}
