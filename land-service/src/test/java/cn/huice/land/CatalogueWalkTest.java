@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.huice.testing.StackTestResource;
 import cn.huice.testing.walk.CatalogueWalk;
+import cn.huice.testing.walk.WorkedCases;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -31,5 +33,12 @@ class CatalogueWalkTest {
         assertEquals(33, walked.of("entitlement", "calculation").size());
         assertEquals(walked.packed(), walked.kinds().keySet());
         assertEquals(102, walked.kinds().size());
+    }
+
+    @Test
+    void every_case_worked_out_by_hand_comes_out_through_the_door() throws IOException {
+        WorkedCases.Asked asked = new WorkedCases(service).ask();
+        assertEquals(List.of(), asked.differences());
+        assertEquals(10, asked.asked());
     }
 }

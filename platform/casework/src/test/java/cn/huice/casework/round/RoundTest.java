@@ -101,6 +101,28 @@ class RoundTest {
     }
 
     @Test
+    void the_worked_example_is_ranked_whatever_the_order_of_filing_and_uses_the_budget_up() {
+        in(2021);
+        budgets(2021, "600000.00", "400000.00");
+        String d = waiting("0.02", "1000000.00", "3000000.00", false);
+        String b = waiting("0.1", "8000000.00", "4000000.00", false);
+        String c = waiting("0.06", "5000000.00", "1000000.00", false);
+        String a = waiting("0.15", "12000000.00", "5000000.00", false);
+        String round = opened(2021);
+        act(round, "close").statusCode(200);
+        act(round, "decide").statusCode(200);
+        as(CITY_OFFICER)
+                .get("/v1/rounds/" + round + "/result")
+                .then()
+                .body("application", contains(a, b, c, d))
+                .body("rank", contains(1, 2, 3, 4))
+                .body("amount", contains("500000.00", "400000.00", "100000.00", "0.00"))
+                .body("standing", contains("FULL", "FULL", "FULL", "NONE"));
+        assertEquals(List.of("600000.00", "400000.00"), reserved(2021));
+        assertEquals("REJECTED", seen(d).getString("state"));
+    }
+
+    @Test
     void a_decided_round_computed_again_from_what_it_kept_gives_the_same_and_any_touch_shows() {
         in(2024);
         budgets(2024, "600000.00", "400000.00");
