@@ -78,7 +78,8 @@ final class Arithmetic {
         if (one.isNarrow() && !other.isNarrow()) {
             return product(other, one);
         }
-        int width = one.width() + other.width();
+        // The least number times the least is one more than what the sum of widths holds.
+        int width = one.width() + other.width() + 1;
         long[] a = one.low();
         long[] b = other.low();
         long[] low = vectors.numbers();

@@ -2,6 +2,7 @@ package cn.huice.policy.scan;
 
 import cn.huice.policy.assessment.WorkingDays;
 import cn.huice.policy.number.Fraction;
+import java.util.Arrays;
 
 /** A function of two days, or of a day and a length; open where the length is not whole or the calendar ends. */
 final class DayQuantity extends Quantity {
@@ -40,14 +41,16 @@ final class DayQuantity extends Quantity {
             return Values.beyond(open);
         }
         long[] days = frame.vectors().numbers();
+        Arrays.fill(days, 0, frame.lanes().count(), 0);
         long[] never = frame.vectors().zero();
         long[] rows =
                 frame.vectors().without(frame.vectors().without(frame.lanes().rows(), open), beyond);
         frame.lanes().each(rows, lane -> {
             long value = value(ones.whole(lane), others.whole(lane));
-            days[lane] = value;
             if (value == DayFunction.OPEN) {
                 Words.set(never, frame.lanes().row(lane));
+            } else {
+                days[lane] = value;
             }
         });
         Numbers numbers = new Numbers(days, null, MOST_WIDTH);

@@ -58,8 +58,7 @@ final class Division {
         double inverse = 1.0 / by;
         for (int i = 0; i < lanes.count(); i++) {
             double near = number.near(i) * inverse;
-            quotient[i] = rounded(near, low[i], by, number.isNegative(i), mode);
-            note(near, i, tooLarge);
+            quotient[i] = isTooLarge(near, i, tooLarge) ? 0 : rounded(near, low[i], by, number.isNegative(i), mode);
         }
         return of(quotient, number);
     }
@@ -82,8 +81,7 @@ final class Division {
         long[] quotient = vectors.numbers();
         for (int i = 0; i < lanes.count(); i++) {
             double near = number.near(i) / by[i];
-            quotient[i] = rounded(near, low[i], by[i], number.isNegative(i), mode);
-            note(near, i, tooLarge);
+            quotient[i] = isTooLarge(near, i, tooLarge) ? 0 : rounded(near, low[i], by[i], number.isNegative(i), mode);
         }
         return of(quotient, number);
     }
@@ -92,10 +90,13 @@ final class Division {
         return new Numbers(quotient, null, Math.min(number.width(), MOST_QUOTIENT + 1));
     }
 
-    private static void note(double near, int lane, long[] tooLarge) {
-        if (tooLarge != null && Math.abs(near) > 1L << MOST_QUOTIENT) {
+    /** Notes those that are; null where none can be. */
+    private static boolean isTooLarge(double near, int lane, long[] tooLarge) {
+        boolean is = tooLarge != null && Math.abs(near) > 1L << MOST_QUOTIENT;
+        if (is) {
             Words.set(tooLarge, lane);
         }
+        return is;
     }
 
     /** @param low the number, or what a long holds of it */

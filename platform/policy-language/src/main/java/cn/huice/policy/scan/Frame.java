@@ -189,6 +189,7 @@ final class Frame {
         private Values values(Quantity quantity) {
             if (turns[quantity.id] != turn) {
                 values[quantity.id] = quantity.compute(Frame.this);
+                assert values[quantity.id].areSound(lanes.count()) : quantity + " " + values[quantity.id];
                 turns[quantity.id] = turn;
             }
             return values[quantity.id];

@@ -3,8 +3,9 @@ package cn.huice.policy.scan;
 import java.util.Arrays;
 
 /**
- * A whole number for each of the rows computed with. All lie from -2^width to 2^width - 1: in one long each if 62 bits
- * hold them, in two otherwise.
+ * A whole number for each of the rows computed with. All lie from -2^width to 2^width - 1, those too of rows that have
+ * no value, because what is computed with them must not overflow into a neighbour's: in one long each if 62 bits hold
+ * them, in two otherwise.
  *
  * @param high the upper longs; null where the lower ones say all
  */
@@ -40,6 +41,18 @@ record Numbers(long[] low, long[] high, int width) {
             return below;
         }
         return high[lane] * 0x1p64 + (below >>> 32) * 0x1p32 + (below & 0xFFFF_FFFFL);
+    }
+
+    /** Whether the first so many lanes keep to the width. */
+    boolean areWithin(int lanes) {
+        for (int i = 0; i < lanes; i++) {
+            boolean one = high == null || high[i] == low[i] >> 63;
+            int needed = one ? Slices.width(low[i]) : 64 + Slices.width(high[i]);
+            if (needed > width) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean isNegative(int lane) {

@@ -40,6 +40,20 @@ record Values(Numbers above, Numbers below, Fraction unit, long[] open, long[] b
         return above.isTooWide() || below != null && !below.isNarrow() || !unit.fitsLongs();
     }
 
+    /** Whether what is said of all lanes, wanted or not, holds in the first so many. */
+    boolean areSound(int lanes) {
+        return above.areWithin(lanes) && (below == null || below.areWithin(lanes) && arePositive(below, lanes));
+    }
+
+    private static boolean arePositive(Numbers numbers, int lanes) {
+        for (int i = 0; i < lanes; i++) {
+            if (numbers.isNegative(i) || numbers.near(i) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether all values are whole numbers that {@link #whole} can tell. */
     boolean isWhole() {
         return below == null

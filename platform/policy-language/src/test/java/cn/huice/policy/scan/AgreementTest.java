@@ -30,6 +30,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The engines that scan, screen and explain agree with each other and with {@link Reference}, to the fen, on policies
@@ -53,6 +55,13 @@ class AgreementTest {
         for (int i = 0; i < books; i++) {
             agree(first + i);
         }
+    }
+
+    /** Each found an error once. */
+    @ParameterizedTest
+    @ValueSource(longs = 3_578_351_497_950_531_863L)
+    void all_engines_say_the_same_where_they_once_did_not(long seed) {
+        agree(seed);
     }
 
     private void agree(long seed) {
