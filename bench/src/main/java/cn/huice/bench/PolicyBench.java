@@ -17,23 +17,22 @@ import java.util.List;
 /** {@code ./huice bench policy}: measures the policy language, says what is met, and leaves the figures in a file. */
 public final class PolicyBench {
     private static final int THREADS = 2;
+    private static final List<String> PARTS = List.of("load", "scan", "reload", "subject");
     private static final int ROUNDS = 5;
 
     private PolicyBench() {}
 
     /**
-     * Runs everything.
+     * Runs everything, or the parts named: load, scan, reload, subject.
      *
-     * @param arguments {@code --quick} for smaller numbers, {@code --rows N} for another number of subjects, {@code --costs}
-     *     to see what each policy costs and nothing else
+     * @param arguments {@code --quick} for smaller numbers, {@code --rows N} for another number of subjects, {@code --threads
+     *     N} for another number of threads in the whole scan, {@code --costs} to see what each policy costs and nothing else
      */
     public static void main(String... arguments) {
         List<String> options = List.of(arguments);
         Effort effort = options.contains("--quick") ? Effort.QUICK : Effort.FULL;
-        int rows = options.indexOf("--rows");
-        if (rows >= 0) {
-            effort = effort.withRows(Integer.parseInt(options.get(rows + 1)));
-        }
+        effort = effort.withRows(number(options, "--rows", effort.rows()));
+        int threads = number(options, "--threads", THREADS);
         long begin = System.nanoTime();
         var report = new Report(System.out);
         report.add("# ./huice bench policy " + String.join(" ", options));
@@ -48,17 +47,34 @@ public final class PolicyBench {
             new PolicyCosts(Suite.standard(), report).run();
             return;
         }
-        new Loading(effort, report).run();
-        Suite suite = Suite.standard();
-        var scan = new WholeScan(suite, effort, THREADS, report);
-        scan.run();
-        new Reloading(suite, scan.columns(), report).run(ROUNDS);
-        new OneSubjectRun(effort, report).run();
+        List<String> parts = PARTS.stream().anyMatch(options::contains) ? options : PARTS;
+        if (parts.contains("load")) {
+            new Loading(effort, report).run();
+        }
+        if (parts.contains("scan") || parts.contains("reload")) {
+            Suite suite = Suite.standard();
+            var scan = new WholeScan(suite, effort, threads, report);
+            scan.fill();
+            if (parts.contains("scan")) {
+                scan.run();
+            }
+            if (parts.contains("reload")) {
+                new Reloading(suite, scan.columns(), report).run(ROUNDS);
+            }
+        }
+        if (parts.contains("subject")) {
+            new OneSubjectRun(effort, report).run();
+        }
         Path file = Suite.root().resolve("bench/target/policy-bench.md");
         boolean met = report.close(file);
         System.out.printf(
                 "%s after %d s; also in %s%n",
                 met ? "all met" : "NOT ALL MET", (System.nanoTime() - begin) / 1_000_000_000, file);
         System.exit(met ? 0 : 1);
+    }
+
+    private static int number(List<String> options, String name, int otherwise) {
+        int at = options.indexOf(name);
+        return at < 0 ? otherwise : Integer.parseInt(options.get(at + 1));
     }
 }

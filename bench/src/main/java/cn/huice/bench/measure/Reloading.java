@@ -50,12 +50,10 @@ public final class Reloading {
         report.target("reload while scanning", "same answers", same + " of " + rounds, same == rounds && changed);
     }
 
-    /** The same policies, but what was printed as a sum in the made-up ones is another. */
+    /** The same policies, but every ceiling printed in 万元 is another. */
     private List<PolicySource> amended() {
         return suite.sources().stream()
-                .map(source -> Suite.isMadeUp(source)
-                        ? new PolicySource(source.name(), source.text().replaceAll("一次性资助: \\d+万元", "一次性资助: 7万元"))
-                        : source)
+                .map(source -> new PolicySource(source.name(), source.text().replaceAll("上限: \\d+万元", "上限: 7万元")))
                 .toList();
     }
 

@@ -92,8 +92,4 @@ public record Suite(List<PolicySource> sources, PolicyBook book, List<Policy> po
     ScanPlan planOf(PolicyBook other) {
         return ScanPlan.of(other, policies.stream().map(Policy::id).toList(), ThreeRules.DAY);
     }
-
-    static boolean isMadeUp(PolicySource source) {
-        return source.name().startsWith(MADE_UP);
-    }
 }

@@ -37,6 +37,8 @@ public final class WholeScan {
     private final Population population;
     private final Columns columns;
     private final Set<AttributeKey> attributes;
+    private double filling;
+    private long heap;
 
     public WholeScan(Suite suite, Effort effort, int threads, Report report) {
         this.suite = suite;
@@ -54,11 +56,16 @@ public final class WholeScan {
         return columns;
     }
 
-    public void run() {
+    /** Makes up the subjects. */
+    public void fill() {
         report.progress("filling columns for %,d subjects".formatted(effort.rows()));
         long before = heapUsed();
-        double filling = Stopwatch.once(() -> population.fill(columns, effort.rows(), threads));
-        long after = heapUsed();
+        filling = Stopwatch.once(() -> population.fill(columns, effort.rows(), threads));
+        heap = heapUsed() - before;
+    }
+
+    /** Scans them. */
+    public void run() {
         report.add("## Whole scan: %,d subjects x %d policies, with amounts, on %d threads"
                 .formatted(effort.rows(), suite.policies().size(), threads));
         report.add(whatIsScanned());
@@ -76,7 +83,7 @@ public final class WholeScan {
                 .row("processor time of a scan, a thread", Figure.time(times.processor() / threads))
                 .row("pairs a second by processor time", Figure.rate(pairs / times.processor() * threads * 1e9))
                 .row("columns", Figure.bytes(bytes))
-                .row("heap the subjects take, ids and all", Figure.bytes((double) (after - before)))
+                .row("heap the subjects take, ids and all", Figure.bytes((double) heap))
                 .row("making and filling in the subjects", Figure.time(filling)));
         report.add(whatWasFound(totals[0].policies()));
         report.target("whole scan", "at least 1 G pairs/s", Figure.rate(perSecond), perSecond >= 1e9);

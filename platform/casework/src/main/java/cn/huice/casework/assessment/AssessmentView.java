@@ -1,5 +1,6 @@
 package cn.huice.casework.assessment;
 
+import cn.huice.casework.catalogue.StackingView;
 import cn.huice.policy.Policy;
 import cn.huice.policy.assessment.Amount;
 import cn.huice.policy.assessment.Assessment;
@@ -58,9 +59,6 @@ public record AssessmentView(
             String result,
             @JsonInclude(JsonInclude.Include.NON_NULL) String words) {}
 
-    /** A group of awards over all services, and HIGHEST_ONLY, EXCLUSIVE or CUMULATIVE. */
-    public record StackingView(String group, String rule) {}
-
     /** A fact as it was used. */
     public record Used(Object value, String standing, String source) {}
 
@@ -103,10 +101,7 @@ public record AssessmentView(
                 needs,
                 manualReview,
                 trace,
-                policy.stacking()
-                        .map(group ->
-                                new StackingView(group.group(), group.rule().name()))
-                        .orElse(null));
+                policy.stacking().map(StackingView::of).orElse(null));
     }
 
     private static AssessmentView of(Assessment assessment, List<Line> trace) {

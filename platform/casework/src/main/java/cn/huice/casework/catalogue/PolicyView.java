@@ -2,12 +2,9 @@ package cn.huice.casework.catalogue;
 
 import cn.huice.casework.policy.Publication;
 import cn.huice.casework.procedure.Procedure;
-import cn.huice.casework.sql.Money;
 import cn.huice.policy.CitedLeaf;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyVersion;
-import cn.huice.policy.Span;
-import cn.huice.policy.Stacking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,23 +47,6 @@ public record PolicyView(
 
     /** Document number, title and id of the text a policy is taken from. */
     public record CitationView(String documentNumber, String title, String document) {}
-
-    /**
-     * Which awards this one is weighed against, and how.
-     *
-     * @param per what awards of the group must share to count together: year, project, attribute keys; empty for all
-     * @param limit the most they add up to, 元; null without one
-     */
-    public record StackingView(String group, String rule, List<String> per, String limit) {
-
-        static StackingView of(Stacking stacking) {
-            return new StackingView(
-                    stacking.group(),
-                    stacking.rule().name(),
-                    stacking.spans().stream().map(Span::key).toList(),
-                    stacking.limit().map(Money::text).orElse(null));
-        }
-    }
 
     /**
      * When a version holds and what it says; {@code until} is the last day, null while open.

@@ -1,5 +1,6 @@
 package cn.huice.policy.fact;
 
+import cn.huice.policy.value.Value;
 import cn.huice.policy.vocabulary.AttributeKey;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,11 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Facts {
     Optional<Fact> get(AttributeKey key);
+
+    /** What a fact says, whoever says so; null where nothing is known. For those who ask for hundreds at once. */
+    default Value valueOrNull(AttributeKey key) {
+        return get(key).map(Fact::value).orElse(null);
+    }
 
     static Facts of(Map<AttributeKey, Fact> known) {
         return new KnownFacts(known);

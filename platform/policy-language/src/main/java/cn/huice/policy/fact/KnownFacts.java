@@ -1,5 +1,6 @@
 package cn.huice.policy.fact;
 
+import cn.huice.policy.value.Value;
 import cn.huice.policy.vocabulary.AttributeKey;
 import java.util.Map;
 import java.util.Optional;
@@ -8,15 +9,19 @@ import java.util.Optional;
 final class KnownFacts implements Facts {
     private final AttributeKey[] keys;
     private final Fact[] facts;
+    /** What the facts say, so that whoever wants only that need not fetch the facts from memory. */
+    private final Value[] values;
 
     KnownFacts(Map<AttributeKey, Fact> known) {
         int places = Integer.highestOneBit(Math.max(1, known.size())) * 4;
         keys = new AttributeKey[places];
         facts = new Fact[places];
+        values = new Value[places];
         known.forEach((key, fact) -> {
             int place = place(key);
             keys[place] = key;
             facts[place] = fact;
+            values[place] = fact.value();
         });
     }
 
@@ -33,5 +38,10 @@ final class KnownFacts implements Facts {
     @Override
     public Optional<Fact> get(AttributeKey key) {
         return Optional.ofNullable(facts[place(key)]);
+    }
+
+    @Override
+    public Value valueOrNull(AttributeKey key) {
+        return values[place(key)];
     }
 }

@@ -77,18 +77,9 @@ final class FlatConditions {
         }
     }
 
-    /** A place for what is found out about one subject. */
-    byte[] blank() {
-        return new byte[kinds.length];
-    }
-
-    /**
-     * Whether a condition of the plan's policies holds.
-     *
-     * @param found what was found out about the subject before; grows
-     */
-    Conclusion conclusion(Condition condition, FactsRow row, byte[] found) {
-        return switch (truth(condition.id, row, found)) {
+    /** Whether a condition of the plan's policies holds. */
+    Conclusion conclusion(Condition condition, FactsRow row) {
+        return switch (truth(condition.id, row, row.found())) {
             case TRUE -> Conclusion.ELIGIBLE;
             case FALSE -> Conclusion.INELIGIBLE;
             default -> Conclusion.UNKNOWN;

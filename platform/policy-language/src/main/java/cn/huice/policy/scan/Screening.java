@@ -2,6 +2,7 @@ package cn.huice.policy.scan;
 
 import cn.huice.policy.fact.Facts;
 import cn.huice.policy.vocabulary.AttributeKey;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Which policies of a plan one subject is eligible for: outcomes only, quickly, because what several policies ask is
@@ -14,6 +15,9 @@ public final class Screening {
 
     /** One for each policy; null where no version is in force. */
     private final Condition[] policies;
+
+    /** Whoever comes first takes it; others make their own. */
+    private final AtomicReference<FactsRow> spare = new AtomicReference<>();
 
     private Screening(ScanPlan plan) {
         this.plan = plan;
@@ -29,13 +33,17 @@ public final class Screening {
 
     /** The conclusion about each policy, in the order of {@link ScanPlan#policies}. */
     public Conclusion[] outcomes(Facts facts) {
-        var row = new FactsRow(plan, slots, facts);
-        byte[] found = conditions.blank();
+        FactsRow row = spare.getAndSet(null);
+        if (row == null) {
+            row = new FactsRow(plan, slots);
+        }
+        row.turnTo(facts);
         var conclusions = new Conclusion[policies.length];
         for (int i = 0; i < conclusions.length; i++) {
-            conclusions[i] =
-                    policies[i] == null ? Conclusion.NOT_IN_FORCE : conditions.conclusion(policies[i], row, found);
+            conclusions[i] = policies[i] == null ? Conclusion.NOT_IN_FORCE : conditions.conclusion(policies[i], row);
         }
+        row.leave();
+        spare.set(row);
         return conclusions;
     }
 }
