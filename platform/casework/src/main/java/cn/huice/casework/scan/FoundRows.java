@@ -4,6 +4,7 @@ import cn.huice.policy.assessment.Amount;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +45,7 @@ final class FoundRows {
 
     private final class Gathering {
         private final StringBuilder lines = new StringBuilder(PART + 1_000);
-        private final Map<String, Count> counts = new TreeMap<>();
+        private final Map<String, Count> counts = new HashMap<>();
     }
 
     private final String scan;

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -142,15 +144,23 @@ class ScanTable {
                 rows);
     }
 
-    /** Policy and subject, as {@code policy|subject}, of applications under way, or submitted in that year. */
-    Set<String> applied(String kind, List<String> policies, int year) {
-        return new HashSet<>(database.list(
+    /** By policy, the subjects of applications under way, or submitted in that year. */
+    Map<String, Set<String>> applied(String kind, List<String> policies, int year) {
+        Map<String, Set<String>> applied = new HashMap<>();
+        database.each(
                 """
-                select policy_id || '|' || subject_id from application
+                select policy_id, subject_id from application
                 where subject_kind = ? and policy_id = any (?)
                   and (state in ('IN_PROGRESS', 'RETURNED', 'APPROVED')
                        or (state = 'COMPLETED' and submitted_on between ? and ?))
-                """, row -> row.getString(1), kind, policies, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
+                """,
+                row -> applied.computeIfAbsent(row.getString(1), policy -> new HashSet<>())
+                        .add(row.getString(2)),
+                kind,
+                policies,
+                LocalDate.of(year, 1, 1),
+                LocalDate.of(year, 12, 31));
+        return applied;
     }
 
     /** Ids of subjects under a sanction. */

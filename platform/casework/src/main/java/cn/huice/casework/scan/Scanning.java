@@ -112,7 +112,7 @@ final class Scanning implements Runnable {
 
     private ScanTotals scan(RegisterColumns.Reading reading) {
         rowsInAll = reading.columns().size();
-        Set<String> applied = QuarkusTransaction.requiringNew()
+        Map<String, Set<String>> applied = QuarkusTransaction.requiringNew()
                 .call(() ->
                         table.applied(scan.kind(), scan.policies(), scan.asOf().getYear()));
         Set<String> sanctioned =
@@ -129,6 +129,11 @@ final class Scanning implements Runnable {
             }
 
             @Override
+            public boolean wantsReasons() {
+                return false;
+            }
+
+            @Override
             public void eligible(String policy, int row, Amount amount) {
                 String district =
                         row < reading.districts().size() ? reading.districts().get(row) : "";
@@ -137,7 +142,8 @@ final class Scanning implements Runnable {
                     return;
                 }
                 String subject = reading.columns().subject(row);
-                if (sanctioned.contains(subject) || applied.contains(policy + "|" + subject)) {
+                if (sanctioned.contains(subject)
+                        || applied.getOrDefault(policy, Set.of()).contains(subject)) {
                     rows.applied(policy);
                 } else {
                     rows.found(policy, district, subject, amount);

@@ -116,6 +116,11 @@ final class Simulation implements Runnable {
             }
 
             @Override
+            public boolean wantsReasons() {
+                return false;
+            }
+
+            @Override
             public void eligible(String policy, int row, Amount amount) {
                 side.take(row, amount);
             }

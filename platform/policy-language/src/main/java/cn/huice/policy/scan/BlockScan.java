@@ -10,6 +10,7 @@ import cn.huice.policy.number.Fraction;
 import cn.huice.policy.value.Value;
 import cn.huice.policy.vocabulary.AttributeKey;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,13 @@ import java.util.Optional;
 
 /** One thread's part of a scan: block after block, all policies. */
 final class BlockScan {
+    private static final Amount SOME_SUM = new Amount.Undetermined(Collections.emptySortedSet(), "");
+
     private final ScanPlan plan;
     private final Frame frame;
     private final ScanListener listener;
     private final boolean wantsRows;
+    private final boolean wantsReasons;
     private final List<Tally> tallies;
     private final Map<AttributeKey, Integer> slots = new HashMap<>();
     private int firstRow;
@@ -30,6 +34,7 @@ final class BlockScan {
         this.frame = new Frame(plan, columns);
         this.listener = listener;
         this.wantsRows = listener.wantsRows();
+        this.wantsReasons = listener.wantsReasons();
         this.tallies = plan.plans().stream().map(Tally::new).toList();
     }
 
@@ -110,7 +115,7 @@ final class BlockScan {
             long[] open = frame.vectors().fresh();
             Words.both(eligible, amounts.open(), open);
             tally.undetermined(Words.count(open));
-            Words.each(open, row -> assessed(policy, row));
+            Words.each(open, row -> undetermined(policy, row));
         }
         long[] beyond = frame.vectors().either(amounts.beyond(), decided == null ? null : decided.beyond());
         if (beyond != null) {
@@ -153,7 +158,7 @@ final class BlockScan {
         Fraction value = row.quantity(grant.amount());
         if (value == null) {
             tally.undetermined(1);
-            assessed(policy, index);
+            undetermined(policy, index);
             return;
         }
         BigDecimal rounded = grant.rounded(value);
@@ -166,6 +171,14 @@ final class BlockScan {
     private static Amount amount(PolicyPlan.Grant grant, BigDecimal value, boolean isCeiling) {
         String unit = grant.calculation().unitName();
         return isCeiling ? new Amount.Ceiling(value, unit) : new Amount.Exact(value, unit);
+    }
+
+    private void undetermined(PolicyPlan policy, int row) {
+        if (wantsReasons) {
+            assessed(policy, row);
+        } else if (wantsRows) {
+            report(policy, row, SOME_SUM);
+        }
     }
 
     /** Which day, and why a sum is undetermined, only a full assessment says. */

@@ -25,6 +25,14 @@ public interface ScanListener {
         return true;
     }
 
+    /**
+     * Whether {@link #eligible} is to be told why a sum is undetermined and what it needs. Each such row then takes an
+     * assessment, which is a hundred times as long as the scan has for it.
+     */
+    default boolean wantsReasons() {
+        return true;
+    }
+
     /** An eligible row of a policy. */
     default void eligible(String policyId, int row, Amount amount) {}
 }

@@ -94,7 +94,37 @@ class AgreementTest {
         });
         assertEquals(
                 totals.policies(), Scan.run(plan, columns, 1, ScanListener.NONE).policies(), () -> "seed " + seed);
+        assertEquals(withoutReasons(amounts), unreasoned(plan, columns), () -> "seed " + seed);
         check(seed, plan, columns, profiles, spread, policies, amounts);
+    }
+
+    /** What a listener is told that does not ask why. */
+    private static Map<String, Map<Integer, Amount>> unreasoned(ScanPlan plan, Columns columns) {
+        Map<String, Map<Integer, Amount>> amounts = new HashMap<>();
+        plan.policies().forEach(id -> amounts.put(id, new HashMap<>()));
+        Scan.run(plan, columns, 1, new ScanListener() {
+            @Override
+            public boolean wantsReasons() {
+                return false;
+            }
+
+            @Override
+            public void eligible(String policyId, int row, Amount amount) {
+                amounts.get(policyId).put(row, amount);
+            }
+        });
+        // A day that is undetermined still says why: finding that out is how it is found to be.
+        return withoutReasons(amounts);
+    }
+
+    private static Map<String, Map<Integer, Amount>> withoutReasons(Map<String, Map<Integer, Amount>> amounts) {
+        Map<String, Map<Integer, Amount>> bare = new HashMap<>();
+        amounts.forEach((id, rows) -> {
+            Map<Integer, Amount> of = new HashMap<>();
+            rows.forEach((row, amount) -> of.put(row, withoutReason(amount)));
+            bare.put(id, of);
+        });
+        return bare;
     }
 
     private static int row(Columns columns, int index) {
