@@ -2,6 +2,10 @@ package cn.huice.bench.casework;
 
 import cn.huice.bench.measure.Suite;
 import cn.huice.bench.report.Report;
+import cn.huice.bench.running.Door;
+import cn.huice.bench.running.Load;
+import cn.huice.bench.running.Program;
+import cn.huice.bench.running.Town;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -56,7 +60,7 @@ public final class CaseworkBench {
     private static void commands(
             Town town, CaseworkEffort effort, List<String> jvm, List<String> parts, Report report) {
         town.emptied("industry");
-        Industry industry = town.industry("industry", jvm);
+        Program industry = town.industry("industry", jvm);
         Map<String, Long> processes = new LinkedHashMap<>();
         processes.put("service", industry.pid());
         processes.put("postgres", town.postgres.pid());

@@ -1,6 +1,9 @@
 package cn.huice.bench.casework;
 
-import cn.huice.bench.casework.Door.Reply;
+import cn.huice.bench.running.Door;
+import cn.huice.bench.running.Door.Reply;
+import cn.huice.bench.running.Realm;
+import cn.huice.bench.running.Town;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;

@@ -1,8 +1,10 @@
 package cn.huice.bench.casework;
 
-import cn.huice.bench.casework.Load.Measured;
 import cn.huice.bench.report.Report;
 import cn.huice.bench.report.Table;
+import cn.huice.bench.running.Load;
+import cn.huice.bench.running.Load.Measured;
+import cn.huice.bench.running.Town;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

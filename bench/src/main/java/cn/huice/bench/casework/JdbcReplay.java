@@ -1,6 +1,8 @@
 package cn.huice.bench.casework;
 
-import cn.huice.bench.casework.Spoken.Statement;
+import cn.huice.bench.running.Spoken;
+import cn.huice.bench.running.Spoken.Statement;
+import cn.huice.bench.running.Town;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

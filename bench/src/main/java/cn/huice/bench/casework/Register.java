@@ -1,8 +1,13 @@
 package cn.huice.bench.casework;
 
-import cn.huice.bench.casework.Load.Measured;
 import cn.huice.bench.report.Report;
 import cn.huice.bench.report.Table;
+import cn.huice.bench.running.Door;
+import cn.huice.bench.running.Load;
+import cn.huice.bench.running.Load.Measured;
+import cn.huice.bench.running.Program;
+import cn.huice.bench.running.Spoken;
+import cn.huice.bench.running.Town;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -38,7 +43,7 @@ final class Register {
 
     /** Keeps the register for the next time. */
     void run(List<String> jvm) {
-        Industry industry = town.industry(DATABASE, jvm);
+        Program industry = town.industry(DATABASE, jvm);
         try (Door door = new Door(industry.door(), 4)) {
             Commands commands = new Commands(door, town.realm, 1);
             commands.today(DAY);

@@ -1,6 +1,7 @@
 package cn.huice.bench.casework;
 
-import cn.huice.bench.casework.Spoken.Statement;
+import cn.huice.bench.running.Spoken;
+import cn.huice.bench.running.Spoken.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

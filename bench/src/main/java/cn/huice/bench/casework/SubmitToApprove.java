@@ -1,9 +1,12 @@
 package cn.huice.bench.casework;
 
-import cn.huice.bench.casework.Load.Measured;
 import cn.huice.bench.report.Figure;
 import cn.huice.bench.report.Report;
 import cn.huice.bench.report.Table;
+import cn.huice.bench.running.Load;
+import cn.huice.bench.running.Load.Measured;
+import cn.huice.bench.running.Spoken;
+import cn.huice.bench.running.Town;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package cn.huice.bench.casework;
+package cn.huice.bench.running;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,16 +12,17 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
 /** Asks the service over connections that are kept; each caller's thread has one at a time. */
-final class Door implements AutoCloseable {
+public final class Door implements AutoCloseable {
     private final URI address;
     private final CloseableHttpClient client;
 
-    Door(URI address, int connections) {
+    public Door(URI address, int connections) {
         this.address = address;
         this.client = HttpClients.custom()
                 .disableAutomaticRetries()
@@ -42,8 +43,8 @@ final class Door implements AutoCloseable {
     }
 
     /** @param tag ETag, null where there is none */
-    record Reply(int status, String tag, String location, String body) {
-        Reply expect(int expected) {
+    public record Reply(int status, String tag, String location, String body) {
+        public Reply expect(int expected) {
             if (status != expected) {
                 throw new IllegalStateException("answered " + status + " instead of " + expected + ": " + body);
             }
@@ -51,12 +52,19 @@ final class Door implements AutoCloseable {
         }
     }
 
-    Reply get(String path, String token) {
+    public Reply get(String path, String token) {
         return send(request("GET", path, token).build());
     }
 
+    /** A question: what is sent changes nothing. */
+    public Reply ask(String path, String token, byte[] json) {
+        return send(request("POST", path, token)
+                .setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON))
+                .build());
+    }
+
     /** @param seen for If-Match; null where the command needs none */
-    Reply command(String method, String path, String token, String key, String seen, String json) {
+    public Reply command(String method, String path, String token, String key, String seen, String json) {
         ClassicRequestBuilder request = request(method, path, token)
                 .addHeader("Idempotency-Key", key)
                 .setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
@@ -67,7 +75,7 @@ final class Door implements AutoCloseable {
     }
 
     /** The length of an answer that is thrown away as it comes. */
-    long drained(String path, String token) {
+    public long drained(String path, String token) {
         try {
             return client.execute(request("GET", path, token).build(), response -> {
                 if (response.getCode() != 200) {

@@ -1,4 +1,4 @@
-package cn.huice.bench.casework;
+package cn.huice.bench.running;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,12 +10,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** So many callers at once. */
-final class Load {
+public final class Load {
     private final int callers;
     private final Map<String, Long> processes;
 
     /** @param processes whose processor time is of interest */
-    Load(int callers, Map<String, Long> processes) {
+    public Load(int callers, Map<String, Long> processes) {
         this.callers = callers;
         this.processes = processes;
     }
@@ -25,24 +25,24 @@ final class Load {
      *
      * @param nanos of each, in ascending order
      */
-    record Measured(int count, double seconds, long[] nanos, ProcessorTime spent) {
-        double rate() {
+    public record Measured(int count, double seconds, long[] nanos, ProcessorTime spent) {
+        public double rate() {
             return count / seconds;
         }
 
         /** @param share 0.5 for the median */
-        double millis(double share) {
+        public double millis(double share) {
             return nanos[(int) Math.min(nanos.length - 1L, Math.round(nanos.length * share))] / 1e6;
         }
     }
 
     /** As fast as they are answered: each caller takes the next when the one before is done. */
-    <T> Measured all(List<T> items, Consumer<T> command) {
+    public <T> Measured all(List<T> items, Consumer<T> command) {
         return measure(items, command, 0);
     }
 
     /** So many a second, whatever the answers take; times count from when a command was due. */
-    <T> Measured paced(List<T> items, double perSecond, Consumer<T> command) {
+    public <T> Measured paced(List<T> items, double perSecond, Consumer<T> command) {
         return measure(items, command, perSecond);
     }
 

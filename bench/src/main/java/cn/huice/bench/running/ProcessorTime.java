@@ -1,4 +1,4 @@
-package cn.huice.bench.casework;
+package cn.huice.bench.running;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  *
  * @param of part to seconds, in the order they were named
  */
-record ProcessorTime(Map<String, Double> of) {
+public record ProcessorTime(Map<String, Double> of) {
 
-    static ProcessorTime now(Map<String, Long> processes) {
+    public static ProcessorTime now(Map<String, Long> processes) {
         Map<String, Double> seconds = new LinkedHashMap<>();
         processes.forEach((name, pid) -> seconds.put(
                 name, ProcessHandle.of(pid).map(ProcessorTime::seconds).orElse(0.0)));
@@ -20,19 +20,19 @@ record ProcessorTime(Map<String, Double> of) {
         return new ProcessorTime(seconds);
     }
 
-    ProcessorTime since(ProcessorTime before) {
+    public ProcessorTime since(ProcessorTime before) {
         Map<String, Double> spent = new LinkedHashMap<>();
         of.forEach((name, seconds) -> spent.put(name, seconds - before.of.get(name)));
         return new ProcessorTime(spent);
     }
 
-    ProcessorTime plus(ProcessorTime more) {
+    public ProcessorTime plus(ProcessorTime more) {
         Map<String, Double> sum = new LinkedHashMap<>();
         of.forEach((name, seconds) -> sum.put(name, seconds + more.of.get(name)));
         return new ProcessorTime(sum);
     }
 
-    double all() {
+    public double all() {
         return of.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 

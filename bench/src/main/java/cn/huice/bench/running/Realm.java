@@ -1,4 +1,4 @@
-package cn.huice.bench.casework;
+package cn.huice.bench.running;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -20,7 +20,7 @@ import java.util.Base64;
  * Issues access tokens as the realm does and publishes the key they are signed with (OpenID Connect Discovery 1.0), so that
  * the service validates them as it validates Keycloak's, without Keycloak's memory and processor time.
  */
-final class Realm implements AutoCloseable {
+public final class Realm implements AutoCloseable {
     private static final Duration LIFESPAN = Duration.ofHours(2);
     private static final String KEY_ID = "bench";
 
@@ -28,7 +28,7 @@ final class Realm implements AutoCloseable {
     private final HttpServer server;
     private final String issuer;
 
-    Realm() {
+    public Realm() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -51,12 +51,12 @@ final class Realm implements AutoCloseable {
         server.start();
     }
 
-    String issuer() {
+    public String issuer() {
         return issuer;
     }
 
     /** @param claims further ones, as JSON members, each with a comma before it */
-    String token(String name, String role, String claims) {
+    public String token(String name, String role, String claims) {
         Instant now = Instant.now();
         String body = """
                 {"iss":"%s","sub":"user-%s","aud":"huice","preferred_username":"%s","iat":%d,"exp":%d,\

@@ -1,4 +1,4 @@
-package cn.huice.bench.casework;
+package cn.huice.bench.running;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,16 +20,16 @@ import java.util.regex.Pattern;
  *
  * @param statements from begin to commit, these two left out
  */
-record Spoken(List<Statement> statements) {
+public record Spoken(List<Statement> statements) {
     private static final Pattern LINE = Pattern.compile("@@(\\d+) (LOG|DETAIL): {2}(.*)", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d+ = (NULL|'([^']*+(?:''[^']*+)*+)')");
 
     /** @param parameters null for NULL */
-    record Statement(String sql, List<String> parameters) {
+    public record Statement(String sql, List<String> parameters) {
         private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
 
         /** With the values it had. */
-        void run(Connection connection) {
+        public void run(Connection connection) {
             try (PreparedStatement ready =
                     connection.prepareStatement(PLACE.matcher(sql).replaceAll("?"))) {
                 Matcher place = PLACE.matcher(sql);
@@ -44,7 +44,7 @@ record Spoken(List<Statement> statements) {
     }
 
     /** Those that wrote the receipt of a command. */
-    static List<Spoken> commands(List<Spoken> all) {
+    public static List<Spoken> commands(List<Spoken> all) {
         return all.stream()
                 .filter(said ->
                         said.statements().stream().anyMatch(one -> one.sql().startsWith("INSERT INTO command_receipt")))
@@ -52,7 +52,7 @@ record Spoken(List<Statement> statements) {
     }
 
     /** Every transaction since the offset, in their order. */
-    static List<Spoken> read(Path log, long offset) {
+    public static List<Spoken> read(Path log, long offset) {
         List<Spoken> found = new ArrayList<>();
         Map<String, List<Statement>> open = new HashMap<>();
         for (String entry : entries(log, offset)) {

@@ -1,4 +1,4 @@
-package cn.huice.bench.casework;
+package cn.huice.bench.running;
 
 import cn.huice.local.stack.KafkaNode;
 import cn.huice.local.stack.Node;
@@ -14,20 +14,23 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** All that runs for a measurement; its data outlive it in {@code .huice/bench}. */
-final class Town implements AutoCloseable {
-    private static final List<String> DATABASES = List.of("industry", "register");
+public final class Town implements AutoCloseable {
+    private static final List<String> DATABASES = List.of("industry", "register", "talent", "land", "district");
 
-    final PostgresNode postgres;
-    final KafkaNode kafka;
-    final Realm realm = new Realm();
+    public final PostgresNode postgres;
+    public final KafkaNode kafka;
+    public final Realm realm = new Realm();
     private final Path root;
     private final StackFolder folder;
-    private Industry industry;
+    private final List<Program> programs = new ArrayList<>();
 
     private Town(Path root) {
         this.root = root;
@@ -39,7 +42,7 @@ final class Town implements AutoCloseable {
     }
 
     /** Starts database and broker, the broker empty. */
-    static Town start(Path root) {
+    public static Town start(Path root) {
         Town town = new Town(root);
         town.forget(town.folder.data("kafka"));
         town.forget(town.folder.log("postgres"));
@@ -58,14 +61,59 @@ final class Town implements AutoCloseable {
         }
     }
 
-    /** @param options for its JVM */
-    Industry industry(String database, List<String> options) {
-        industry = new Industry(root, Ports.free(), folder, postgres, database, kafka, realm, options);
-        up(industry);
-        return industry;
+    /** The industry service. @param options for its JVM */
+    public Program industry(String database, List<String> options) {
+        return service("industry-fund-service", database, options);
     }
 
-    void up(Node node) {
+    /**
+     * A service on a database of its own.
+     *
+     * @param module its folder
+     * @param options for its JVM
+     */
+    public Program service(String module, String database, List<String> options) {
+        Map<String, String> environment = environment();
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(database));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", PostgresNode.USER);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", PostgresNode.PASSWORD);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.put("HUICE_CLOCK_SETTABLE", "true");
+        environment.put("HUICE_NOTICE_END_EVERY", "1s");
+        environment.put("HUICE_IDENTIFIER_KEYS", "bench:YmVuY2gtYmVuY2gtYmVuY2gtYmVuY2gtYmVuY2gh");
+        environment.put(
+                "HUICE_JOURNAL_SEAL_FOLDER",
+                folder.data("journal").resolve(database).toString());
+        environment.put("HUICE_STORAGE_FOLDER", folder.data("storage").toString());
+        return started(module, environment, options);
+    }
+
+    /** The gateway before these services. */
+    public Program gateway(Program talent, Program industry, Program land) {
+        Map<String, String> environment = environment();
+        environment.put("HUICE_SERVICES_TALENT", talent.door().toString());
+        environment.put("HUICE_SERVICES_INDUSTRY", industry.door().toString());
+        environment.put("HUICE_SERVICES_LAND", land.door().toString());
+        return started("gateway", environment, List.of());
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", realm.issuer());
+        return environment;
+    }
+
+    private Program started(String module, Map<String, String> environment, List<String> options) {
+        int port = Ports.free();
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        Program program = new Program(root, module, port, folder, environment, options);
+        programs.add(program);
+        up(program);
+        return program;
+    }
+
+    public void up(Node node) {
         try {
             node.start();
         } catch (IOException e) {
@@ -75,12 +123,12 @@ final class Town implements AutoCloseable {
     }
 
     /** Drops what is in it. */
-    void emptied(String database) {
+    public void emptied(String database) {
         sql("postgres", "drop database if exists " + database + " with (force)");
         sql("postgres", "create database " + database);
     }
 
-    Connection connect(String database) {
+    public Connection connect(String database) {
         try {
             return DriverManager.getConnection(postgres.jdbcUrl(database), PostgresNode.USER, PostgresNode.PASSWORD);
         } catch (SQLException e) {
@@ -88,7 +136,7 @@ final class Town implements AutoCloseable {
         }
     }
 
-    void sql(String database, String statement) {
+    public void sql(String database, String statement) {
         try (Connection connection = connect(database);
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
@@ -97,12 +145,12 @@ final class Town implements AutoCloseable {
         }
     }
 
-    long number(String database, String query) {
+    public long number(String database, String query) {
         return Long.parseLong(text(database, query));
     }
 
     /** The first column of the first row. */
-    String text(String database, String query) {
+    public String text(String database, String query) {
         try (Connection connection = connect(database);
                 Statement sql = connection.createStatement();
                 ResultSet row = sql.executeQuery(query)) {
@@ -114,7 +162,7 @@ final class Town implements AutoCloseable {
     }
 
     /** What was said to the database meanwhile, transaction by transaction. */
-    List<Spoken> heardSince(Runnable work) {
+    public List<Spoken> heardSince(Runnable work) {
         long offset = postgres.log().toFile().length();
         sql("postgres", "alter system set log_statement = 'all'");
         sql("postgres", "select pg_reload_conf()");
@@ -127,14 +175,14 @@ final class Town implements AutoCloseable {
     }
 
     /** The same, statement by statement. */
-    List<Spoken.Statement> heard(Runnable work) {
+    public List<Spoken.Statement> heard(Runnable work) {
         return heardSince(work).stream()
                 .flatMap(said -> said.statements().stream())
                 .toList();
     }
 
     /** A reloaded setting reaches every session at its next statement. */
-    static void pause(long millis) {
+    public static void pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
@@ -142,15 +190,13 @@ final class Town implements AutoCloseable {
         }
     }
 
-    Path root() {
+    public Path root() {
         return root;
     }
 
     @Override
     public void close() {
-        if (industry != null) {
-            industry.stop();
-        }
+        programs.reversed().forEach(Node::stop);
         kafka.stop();
         postgres.stop();
         realm.close();

@@ -13,7 +13,7 @@ import java.time.Instant;
 /** Settles a district of the local system and scans it. */
 public final class DistrictDemo {
     private static final String DISTRICT = "120103";
-    private static final long SEED = 20_221_201;
+    static final long SEED = 20_221_201;
 
     private final Home home;
     private final int inhabitants;
