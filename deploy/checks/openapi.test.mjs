@@ -15,8 +15,8 @@ const BUILT = {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
 
-/** What anybody may read: policies with their texts and history, documents, search, notices, the API document. */
-const OPEN = /^get .*(\/policies(\/\{id\}(\/publications|\/text)?)?|\/notices(\/\{id\})?|\/documents(\/\{id\}(\/articles\/\{article\})?)?|\/search|\/openapi\.json)$/;
+/** What anybody may read: policies with their texts and history, documents, search, notices, parcels, the API document. */
+const OPEN = /^get .*(\/policies(\/\{id\}(\/publications|\/text)?)?|\/notices(\/\{id\})?|\/documents(\/\{id\}(\/articles\/\{article\})?)?|\/search|\/parcels\/\{code\}(\/history)?|\/openapi\.json)$/;
 
 const operationsOf = document =>
   Object.entries(document.paths).flatMap(([route, item]) =>

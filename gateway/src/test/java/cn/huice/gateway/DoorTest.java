@@ -32,7 +32,8 @@ class DoorTest extends GatewayTest {
             strings = {
                 "/api/talent/v1/applications",
                 "/api/industry/v1/tasks",
-                "/api/land/ogc/collections",
+                "/api/land/v1/parcels/exports",
+                "/api/land/v1/parcels",
                 "/api/industry/v1/policies/rd21-final-subsidy/secret",
                 "/api/me",
                 "/api/me/applications",
@@ -59,6 +60,21 @@ class DoorTest extends GatewayTest {
         for (String path : new String[] {"/api/me", "/api/industry/v1/applications", "/api/industry/v1/policies"}) {
             with(token).get(path).then().statusCode(401).body("code", equalTo("token-required"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/ogc",
+                "/ogc/collections/parcels/items",
+                "/v1/parcels/120116001002GB00017",
+                "/v1/parcels/120116001002GB00017/history"
+            })
+    void parcels_are_public_to_read_and_to_nobody_to_change(String path) {
+        standIn("land").on("GET " + path, 200, PAGE).on("OPTIONS " + path, 200, "");
+        anybody().get("/api/land" + path).then().statusCode(200);
+        anybody().options("/api/land" + path).then().statusCode(200);
+        anybody().delete("/api/land" + path).then().statusCode(401);
     }
 
     @ParameterizedTest
