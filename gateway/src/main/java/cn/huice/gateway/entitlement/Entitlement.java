@@ -3,6 +3,7 @@ package cn.huice.gateway.entitlement;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public record Entitlement(String group, String rule, Money amount, Money ceiling, List<String> policies) {
     private static final String CUMULATIVE = "CUMULATIVE";
     private static final String YUAN = "CNY";
+    private static final String DAY = "date";
 
     /** Yuan before measures, the greatest first, awards without a sum last. */
     private static final Comparator<Entitlement> GREATEST_FIRST = Comparator.comparing(Entitlement::inYuan)
@@ -30,10 +32,23 @@ public record Entitlement(String group, String rule, Money amount, Money ceiling
             .reversed()
             .thenComparing(entitlement -> entitlement.policies().getFirst());
 
-    /** A decimal string with two places, and its unit. */
+    /** A decimal string with two places, and its unit; or of the unit {@code date}, a day as 2022-10-15. */
     public record Money(String value, String unit) {
-        BigDecimal number() {
-            return new BigDecimal(value);
+        private boolean isDay() {
+            return unit.equals(DAY);
+        }
+
+        /** Of days, so that the later is the greater. */
+        private BigDecimal number() {
+            return isDay() ? BigDecimal.valueOf(LocalDate.parse(value).toEpochDay()) : new BigDecimal(value);
+        }
+
+        /** Sums may be added up, days never. */
+        private Money with(Money other, boolean added) {
+            if (added && !isDay()) {
+                return new Money(number().add(other.number()).toPlainString(), unit);
+            }
+            return number().compareTo(other.number()) >= 0 ? this : other;
         }
     }
 
@@ -100,12 +115,7 @@ public record Entitlement(String group, String rule, Money amount, Money ceiling
 
     private static Money together(Stream<Money> sums, boolean added) {
         return sums.filter(money -> money != null)
-                .reduce((one, other) -> {
-                    BigDecimal value = added
-                            ? one.number().add(other.number())
-                            : one.number().max(other.number());
-                    return new Money(value.toPlainString(), one.unit());
-                })
+                .reduce((one, other) -> one.with(other, added))
                 .orElse(null);
     }
 
@@ -114,7 +124,8 @@ public record Entitlement(String group, String rule, Money amount, Money ceiling
                 .anyMatch(money -> money != null && money.unit().startsWith(YUAN));
     }
 
+    /** A day is no sum. */
     private BigDecimal greatest() {
-        return new Award("", amount, ceiling).greatest();
+        return amount != null && amount.isDay() ? BigDecimal.ZERO : new Award("", amount, ceiling).greatest();
     }
 }
