@@ -104,10 +104,10 @@ public final class Door implements AutoCloseable {
         }
     }
 
+    /** @param token null for nobody in particular */
     private ClassicRequestBuilder request(String method, String path, String token) {
-        return ClassicRequestBuilder.create(method)
-                .setUri(address + path)
-                .addHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        ClassicRequestBuilder request = ClassicRequestBuilder.create(method).setUri(address + path);
+        return token == null ? request : request.addHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
     }
 
     private Reply send(org.apache.hc.core5.http.ClassicHttpRequest request) {

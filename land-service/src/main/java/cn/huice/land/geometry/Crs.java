@@ -1,7 +1,5 @@
 package cn.huice.land.geometry;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
@@ -95,11 +93,24 @@ public sealed interface Crs {
     /** Decimals that are written: a tenth of a millimetre. */
     int places();
 
+    /** A coordinate as it is written, rounded half up. Thousands of them make a page, so without a detour over big decimals. */
     default String text(double number) {
-        return BigDecimal.valueOf(number)
-                .setScale(places(), RoundingMode.HALF_EVEN)
-                .stripTrailingZeros()
-                .toPlainString();
+        long scale = places() == 9 ? 1_000_000_000L : 10_000L;
+        long units = Math.round(Math.abs(number) * scale);
+        StringBuilder text = new StringBuilder(20);
+        if (number < 0 && units > 0) {
+            text.append('-');
+        }
+        text.append(units / scale);
+        long rest = units % scale;
+        if (rest > 0) {
+            text.append('.');
+            for (long digit = scale / 10; rest > 0; digit /= 10) {
+                text.append((char) ('0' + rest / digit));
+                rest %= digit;
+            }
+        }
+        return text.toString();
     }
 
     /** The system of that name among some. */

@@ -70,8 +70,36 @@ class ItemTable {
         if (query.window().get().areas().isEmpty()) {
             return Slice.NONE;
         }
+        Optional<Slice> whole =
+                query.after().isEmpty() ? whole(query, query.window().get()) : Optional.empty();
+        if (whole.isPresent()) {
+            return whole.get();
+        }
         List<Candidate> candidates = candidates(query, query.window().get());
         return candidates.size() > COUNTED ? dense(query, query.window().get()) : sparse(query, candidates);
+    }
+
+    /** All there is, in one question, where it fits on the first page: what a map usually asks. */
+    private Optional<Slice> whole(ItemQuery query, Window window) {
+        if (window.areas().size() > 1) {
+            return Optional.empty();
+        }
+        Envelope extent = window.extents().getFirst();
+        Conditions near = near(query, extent);
+        List<Parcel> found = database.list(
+                ParcelRows.SELECT + " WHERE " + near.sql() + " LIMIT " + (query.limit() + 1),
+                rows::read,
+                near.arguments());
+        if (found.size() > query.limit()) {
+            return Optional.empty();
+        }
+        List<Parcel> hits = found.stream()
+                .filter(parcel -> (window.rectangles()
+                                && extent.contains(parcel.content().outline().getEnvelopeInternal()))
+                        || window.touches(parcel.content().outline()))
+                .sorted((one, other) -> compare(query, keyOf(query, one), keyOf(query, other)))
+                .toList();
+        return Optional.of(new Slice(hits, Optional.of((long) hits.size()), Optional.empty()));
     }
 
     /** One item; of versions by code and number. */
@@ -89,17 +117,10 @@ class ItemTable {
     private List<Candidate> candidates(ItemQuery query, Window window) {
         Map<Long, Candidate> found = new HashMap<>();
         for (Envelope extent : window.extents()) {
-            Conditions conditions = conditions(query);
             String inside = window.rectangles()
                     ? "p.west >= ? AND p.east <= ? AND p.south >= ? AND p.north <= ?"
                     : "false AND ?::float8 + ?::float8 + ?::float8 + ?::float8 IS NULL";
-            Conditions near = conditions.and(
-                    "p.extent && box(point(?, ?), point(?, ?))",
-                    extent.getMaxX(),
-                    extent.getMaxY(),
-                    extent.getMinX(),
-                    extent.getMinY());
-            near = meets(near, extent);
+            Conditions near = near(query, extent);
             Object[] within = {extent.getMinX(), extent.getMaxX(), extent.getMinY(), extent.getMaxY()};
             database.list(
                             "WITH near AS MATERIALIZED (SELECT p.id, " + key(query)
@@ -202,6 +223,19 @@ class ItemTable {
             }
         }
         return conditions;
+    }
+
+    /** Boxes find with their tolerance, the four sides exactly. */
+    private static Conditions near(ItemQuery query, Envelope extent) {
+        return meets(
+                conditions(query)
+                        .and(
+                                "p.extent && box(point(?, ?), point(?, ?))",
+                                extent.getMaxX(),
+                                extent.getMaxY(),
+                                extent.getMinX(),
+                                extent.getMinY()),
+                extent);
     }
 
     private static Conditions around(Conditions conditions, Window window) {

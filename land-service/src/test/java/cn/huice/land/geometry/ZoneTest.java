@@ -59,6 +59,18 @@ class ZoneTest {
         assertEquals(0, new BigDecimal("0.000015").compareTo(Areas.mu(new BigDecimal("0.01"))));
     }
 
+    @Test
+    void coordinates_are_written_to_a_tenth_of_a_millimetre_without_idle_zeros() {
+        assertEquals("117.7", Crs.CRS84.text(117.7));
+        assertEquals("117.600000001", Crs.CRS84.text(117.6000000009));
+        assertEquals("0.05", Crs.CRS84.text(0.05));
+        assertEquals("-0.000000002", Crs.EPSG_4490.text(-0.0000000016));
+        assertEquals("0", Crs.CRS84.text(-0.0000000001));
+        Crs plane = new Crs.Plane(TIANJIN);
+        assertEquals("4329838.9213", plane.text(4329838.92125));
+        assertEquals("560500", plane.text(560500.00001));
+    }
+
     private static void near(double easting, double northing, Coordinate plane) {
         assertEquals(easting, plane.x, 1e-5);
         assertEquals(northing, plane.y, 1e-5);
