@@ -122,6 +122,7 @@ final class OneProfile {
                     "%.1f".formatted(1000 * measured.spent().of().getOrDefault("service", 0.0) / measured.count()),
                     "%.1f".formatted(1000 * measured.spent().all() / measured.count()),
                     Long.toString(bytes.get() / measured.count() / 1000));
+            report.progress("p50 %.1f ms, p99 %.1f ms".formatted(measured.millis(0.5), measured.millis(0.99)));
             return measured;
         }
     }

@@ -1,44 +1,91 @@
 package cn.huice.bench.catalogue;
 
-import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.nio.charset.StandardCharsets;
 
-/** The least there can be: reads the question, throws it away, and sends bytes it has had all along. */
+/** The least there can be: reads each question off its connection and sends bytes it has had all along. */
 final class PlainAnswer implements AutoCloseable {
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private static final String LENGTH = "content-length:";
 
-    PlainAnswer(byte[] answer) {
+    private final ServerSocket server;
+    private final byte[] answer;
+
+    PlainAnswer(byte[] json) {
+        byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + json.length
+                        + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        answer = new byte[head.length + json.length];
+        System.arraycopy(head, 0, answer, 0, head.length);
+        System.arraycopy(json, 0, answer, head.length, json.length);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(threads);
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                exchange.getRequestBody().readAllBytes();
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, answer.length);
-                exchange.getResponseBody().write(answer);
-            }
-        });
-        server.start();
+        Thread.ofVirtual().start(this::accept);
     }
 
     URI door() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                Thread.ofVirtual().start(() -> serve(socket));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+            int length = 0;
+            for (String line = line(in); line != null; line = line(in)) {
+                if (line.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
+                    length = Integer.parseInt(line.substring(LENGTH.length()).strip());
+                } else if (line.isEmpty()) {
+                    in.skipNBytes(length);
+                    socket.getOutputStream().write(answer);
+                    length = 0;
+                }
+            }
+        } catch (IOException gone) {
+            // The client has closed its connection.
+        }
+    }
+
+    /** Without its end; null where the connection has ended. */
+    private static String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                return null;
+            }
+            if (next != '\r') {
+                line.append((char) next);
+            }
+        }
+        return line.toString();
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.close();
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -72,6 +72,7 @@ final class WholeRegister {
     private void measure(Door door) {
         report.progress("reading the register");
         Done first = scanned(door, ELSEWHERE);
+        report.progress("scanning");
         List<Double> alone = new ArrayList<>();
         for (int i = 0; i < WARM_UP + effort.scans(); i++) {
             double seconds = scanned(door, ELSEWHERE).seconds();
