@@ -85,7 +85,7 @@ final class WholeRegister {
         report.progress("storing what is found");
         Done stored = scanned(door, DISTRICT);
         double copied = copied(stored.id());
-        town.sql(DATABASE, "truncate scan, scan_policy, scan_result, proposal");
+        town.sql(DATABASE, "truncate scan_result");
         long pairs = (long) first.subjects() * first.policies();
         Table table = new Table(
                 "of %,d enterprises and %d policies".formatted(first.subjects(), first.policies()),
