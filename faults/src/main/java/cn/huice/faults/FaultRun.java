@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** {@code ./huice test --faults}: the load, the harms, the settling, and the proofs. */
 public final class FaultRun {
     private static final int ENTERPRISES = 12;
-    private static final Duration TO_SETTLE = Duration.ofMinutes(4);
+    private static final Duration TO_SETTLE = Duration.ofMinutes(10);
 
     private final Path root;
     private final Path state;
@@ -71,7 +71,7 @@ public final class FaultRun {
             calendar.jump(0);
             crowd.prepare();
             List<Enterprise> enterprises = crowd.enterprises(ENTERPRISES, new Random(seed));
-            var nemesis = new Nemesis(town, ledger, seed);
+            var nemesis = new Nemesis(town, ledger, end, seed);
             nemesis.start();
             load(enterprises, calendar, end, seed);
             nemesis.close();

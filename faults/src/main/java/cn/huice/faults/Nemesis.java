@@ -34,13 +34,16 @@ final class Nemesis implements AutoCloseable {
     private final Town town;
     private final Ledger ledger;
     private final Random random;
+    private final long end;
     private final Map<Harm, Integer> done = new EnumMap<>(Harm.class);
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread thread;
 
-    Nemesis(Town town, Ledger ledger, long seed) {
+    /** @param end {@link System#nanoTime} after which there is peace, however long clients still wait for answers */
+    Nemesis(Town town, Ledger ledger, long end, long seed) {
         this.town = town;
         this.ledger = ledger;
+        this.end = end;
         this.random = new Random(seed);
         this.thread = Thread.ofPlatform().name("nemesis").unstarted(this::run);
     }
@@ -123,7 +126,7 @@ final class Nemesis implements AutoCloseable {
 
     private boolean waited(long millis) {
         try {
-            return over.await(millis, TimeUnit.MILLISECONDS);
+            return over.await(millis, TimeUnit.MILLISECONDS) || System.nanoTime() >= end;
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             return true;
