@@ -8,6 +8,11 @@ final class CodeIn extends Condition {
     private final int slot;
     private final Set<String> words;
 
+    /** Where the words are in a dictionary of so many. */
+    private record Found(Dictionary dictionary, int size, int[] numbers) {}
+
+    private Found found;
+
     CodeIn(int id, int slot, Set<String> words) {
         super(id);
         this.slot = slot;
@@ -22,14 +27,26 @@ final class CodeIn extends Condition {
         }
         long[] any = frame.vectors().zero();
         long[] one = frame.vectors().fresh();
-        for (String word : words) {
-            int number = segment.dictionary().find(word);
-            if (number >= 0) {
-                segment.slices().equal(number, one);
-                Words.or(any, one);
-            }
+        for (int number : numbers(segment.dictionary())) {
+            segment.slices().equal(number, one);
+            Words.or(any, one);
         }
         Frame.settle(segment, any, result);
+    }
+
+    /** Threads that look up the same at once only do it twice. */
+    private int[] numbers(Dictionary dictionary) {
+        Found last = found;
+        if (last == null || last.dictionary != dictionary || last.size != dictionary.size()) {
+            int size = dictionary.size();
+            int[] numbers = words.stream()
+                    .mapToInt(dictionary::find)
+                    .filter(number -> number >= 0)
+                    .toArray();
+            last = new Found(dictionary, size, numbers);
+            found = last;
+        }
+        return last.numbers;
     }
 
     @Override

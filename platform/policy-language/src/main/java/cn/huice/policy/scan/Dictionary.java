@@ -11,6 +11,7 @@ import java.util.Map;
 final class Dictionary {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> words = new ArrayList<>();
+    private volatile int size;
 
     Dictionary(Attribute attribute) {
         attribute.codes().stream().map(Code::code).forEach(this::add);
@@ -20,7 +21,8 @@ final class Dictionary {
     synchronized int add(String word) {
         return numbers.computeIfAbsent(word, fresh -> {
             words.add(fresh);
-            return words.size() - 1;
+            size = words.size();
+            return size - 1;
         });
     }
 
@@ -29,8 +31,8 @@ final class Dictionary {
         return numbers.getOrDefault(word, -1);
     }
 
-    synchronized int size() {
-        return words.size();
+    int size() {
+        return size;
     }
 
     synchronized String word(int number) {

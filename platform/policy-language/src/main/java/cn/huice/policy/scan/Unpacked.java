@@ -19,7 +19,7 @@ final class Unpacked {
     private long[][] high;
     private final long[] sign = new long[Words.WORDS];
     private final long[] packed = Words.padded();
-    private final long[] some = new long[Words.WORDS];
+    private final int[] starts = new int[Words.WORDS];
     private int width;
     private boolean hasNegative;
     private int block = -1;
@@ -32,6 +32,7 @@ final class Unpacked {
         block = next;
         width = segment.slices().width();
         hasNegative = segment.slices().hasNegative();
+        Words.starts(segment.known, starts);
         read(segment, width, sign);
         read(segment, 0, low);
         if (width > SIDE) {
@@ -58,7 +59,7 @@ final class Unpacked {
 
     private void read(SlicedSegment segment, int plane, long[] rows) {
         if (segment.slices().plane(plane, packed)) {
-            Words.expand(packed, segment.known, rows);
+            Words.expand(packed, segment.known, starts, rows);
         } else {
             Words.copy(Vectors.ZERO, rows);
         }
@@ -82,8 +83,7 @@ final class Unpacked {
     void read(Lanes lanes, long[] into) {
         if (lanes.areAll()) {
             for (int place = 0; place < Words.WORDS; place++) {
-                read(place);
-                System.arraycopy(some, 0, into, place * Words.WORDS, Words.WORDS);
+                read(place, into, place * Words.WORDS);
             }
         } else if (width <= SIDE && !hasNegative) {
             for (int i = 0; i < lanes.count(); i++) {
@@ -98,21 +98,22 @@ final class Unpacked {
     }
 
     /** The numbers of all rows at a place in their words. */
-    private void read(int place) {
+    private void read(int place, long[] into, int from) {
         long[] two = low[place & SIDE - 1];
         int shift = place & SIDE;
-        for (int i = 0; i < Words.WORDS; i++) {
-            some[i] = two[i] >>> shift & LOW;
-        }
         if (width > SIDE) {
             long[] upper = high[place & SIDE - 1];
             for (int i = 0; i < Words.WORDS; i++) {
-                some[i] |= upper[i] >>> shift << SIDE;
+                into[from + i] = two[i] >>> shift & LOW | upper[i] >>> shift << SIDE;
+            }
+        } else {
+            for (int i = 0; i < Words.WORDS; i++) {
+                into[from + i] = two[i] >>> shift & LOW;
             }
         }
         if (hasNegative) {
             for (int i = 0; i < Words.WORDS; i++) {
-                some[i] |= -(sign[i] >>> place & 1) << width;
+                into[from + i] |= -(sign[i] >>> place & 1) << width;
             }
         }
     }

@@ -97,6 +97,29 @@ final class Words {
         }
     }
 
+    /** Which of the bits that stand one after the other is the first of each word of these rows. */
+    static void starts(long[] rows, int[] into) {
+        int at = 0;
+        for (int word = 0; word < WORDS; word++) {
+            into[word] = at;
+            at += Long.bitCount(rows[word]);
+        }
+    }
+
+    /**
+     * The same where many vectors are handed to the same rows, a fifth faster.
+     *
+     * @param bits a {@link #padded} vector
+     * @param starts of these rows
+     */
+    static void expand(long[] bits, long[] rows, int[] starts, long[] into) {
+        for (int word = 0; word < WORDS; word++) {
+            int at = starts[word];
+            long next = bits[at >>> 6] >>> at | bits[(at >>> 6) + 1] << 1 << ~at;
+            into[word] = Long.expand(next, rows[word]);
+        }
+    }
+
     /**
      * Puts the bits of these rows one after the other.
      *
