@@ -114,6 +114,7 @@ for (const [wrong, what] of [
   ['gateway.ingres.enabled=false', 'a misspelt key'],
   ['kafka.bootstrapServers=kafka', 'a broker without a port'],
   ['journal.sealEvery=often', 'a time that is none'],
+  ['journal.sealAlgorithm=rsa', 'an algorithm that signs no checkpoint'],
   ['storage.largestFile=plenty', 'a size that is none'],
 ]) {
   test(`values are refused: ${what}`, () => {

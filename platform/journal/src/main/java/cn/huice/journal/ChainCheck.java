@@ -19,9 +19,7 @@ final class ChainCheck {
             """;
 
     private final Flaws flaws;
-    private String stream = "";
-    private long position;
-    private String hash = Sm3.ZERO;
+    private StreamChain chain;
 
     ChainCheck(Flaws flaws) {
         this.flaws = flaws;
@@ -49,25 +47,10 @@ final class ChainCheck {
 
     private void link(ResultSet row) throws SQLException {
         Content content = Content.read(row);
-        String previous = Content.hex(row, "previous_hash");
-        String own = Content.hex(row, "hash");
-        if (!content.stream().equals(stream)) {
-            stream = content.stream();
-            position = 0;
-            hash = Sm3.ZERO;
+        if (chain == null || !content.stream().equals(chain.stream())) {
+            chain = new StreamChain(content.stream(), flaws);
         }
-        long sequence = row.getLong("sequence");
-        if (!content.hash(previous).equals(own)) {
-            flaws.add(Kind.ENTRY_ALTERED, sequence, stream, content.position(), "the entry is not what was written");
-        }
-        if (content.position() != position + 1) {
-            String gap = "positions " + (position + 1) + " to " + (content.position() - 1) + " are missing";
-            flaws.add(Kind.ENTRY_MISSING, sequence, stream, position + 1, gap);
-        } else if (!previous.equals(hash)) {
-            flaws.add(Kind.CHAIN_BROKEN, sequence, stream, content.position(), "it does not continue the entry before");
-        }
-        position = content.position();
-        hash = own;
+        chain.link(row.getLong("sequence"), content, Content.hex(row, "previous_hash"), Content.hex(row, "hash"));
     }
 
     private void end(ResultSet row) throws SQLException {

@@ -15,7 +15,7 @@ import java.time.OffsetDateTime;
  * @param digest SM3, folded over sequence and hash of all of them, hex
  * @param previousHash {@link #hash()} of the checkpoint before, 64 zeros for the first
  * @param keyId which key signed it
- * @param signature Ed25519 over {@link #statement}, hex
+ * @param signature by that key, Ed25519 or SM2 with SM3, over {@link #statement}, hex
  */
 public record Checkpoint(
         long number,

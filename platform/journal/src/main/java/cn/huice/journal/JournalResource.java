@@ -10,7 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,19 +27,31 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "journal", description = "What happened, by whom, and whether the record is intact")
 class JournalResource {
+    private static final String FILE = "application/jsonl";
+
     private final Journal journal;
     private final AgroalDataSource database;
     private final SealingKey key;
     private final ThisService service;
     private final JournalSettings settings;
+    private final Sealer sealer;
+    private final Circumstances circumstances;
 
     JournalResource(
-            Journal journal, AgroalDataSource database, SealingKey key, ThisService service, JournalSettings settings) {
+            Journal journal,
+            AgroalDataSource database,
+            SealingKey key,
+            ThisService service,
+            JournalSettings settings,
+            Sealer sealer,
+            Circumstances circumstances) {
         this.journal = journal;
         this.database = database;
         this.key = key;
         this.service = service;
         this.settings = settings;
+        this.sealer = sealer;
+        this.circumstances = circumstances;
     }
 
     @GET
@@ -62,5 +77,29 @@ class JournalResource {
         try (Connection connection = database.getConnection()) {
             return new JournalVerifier(service.name(), key.trusted(), anchor).verify(connection);
         }
+    }
+
+    @GET
+    @Path("export")
+    @Produces(FILE)
+    @Operation(
+            summary =
+                    "The whole journal as JSON Lines, sealed first; './huice journal verify FILE' checks it without any service")
+    public Response export() throws SQLException {
+        sealer.seal();
+        JournalExport export = new JournalExport(service.name(), circumstances.now());
+        StreamingOutput body = out -> {
+            try (Connection connection = database.getConnection()) {
+                export.write(connection, out);
+            } catch (SQLException e) {
+                throw new JournalUnavailable(e);
+            }
+        };
+        return Response.ok(body)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + service.name() + "-journal.jsonl\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 }

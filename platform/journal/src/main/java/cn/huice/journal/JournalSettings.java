@@ -58,7 +58,11 @@ public interface JournalSettings {
         @WithDefault("10s")
         String every();
 
-        /** Ed25519 private key, PKCS#8, base64; without it one is made and kept in {@link #folder}. */
+        /** {@code ed25519} or {@code sm2}: with what new checkpoints are signed. Those of the other stay good. */
+        @WithDefault("ed25519")
+        SealAlgorithm algorithm();
+
+        /** Private key of that algorithm, PKCS#8, base64; without it one is made and kept in {@link #folder}. */
         Optional<String> key();
 
         /** Public keys of earlier days, X.509, base64, whose checkpoints are still trusted. */

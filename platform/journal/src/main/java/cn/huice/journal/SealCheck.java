@@ -39,16 +39,31 @@ final class SealCheck {
                 while (checkpoints.next()) {
                     Checkpoint checkpoint = Checkpoint.read(checkpoints);
                     while (more && rows.getLong("sequence") <= checkpoint.throughSequence()) {
-                        digest = Checkpoint.fold(digest, rows.getLong("sequence"), Content.hex(rows, "hash"));
-                        entries++;
+                        entry(rows.getLong("sequence"), Content.hex(rows, "hash"));
                         more = rows.next();
                     }
-                    genuine(checkpoint);
-                    covers(checkpoint);
-                    last = checkpoint;
+                    checkpoint(checkpoint);
                 }
             }
         }
+        return end();
+    }
+
+    /** The next entry, in the order of the journal. */
+    void entry(long sequence, String hash) {
+        digest = Checkpoint.fold(digest, sequence, hash);
+        entries++;
+    }
+
+    /** A checkpoint over the entries so far. */
+    void checkpoint(Checkpoint checkpoint) {
+        genuine(checkpoint);
+        covers(checkpoint);
+        last = checkpoint;
+    }
+
+    /** There are no more; returns the last. */
+    Checkpoint end() {
         anchor.filter(kept -> !anchored)
                 .ifPresent(kept -> flaws.add(
                         Kind.CHECKPOINT_MISSING,

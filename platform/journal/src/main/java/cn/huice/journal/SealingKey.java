@@ -1,102 +1,74 @@
 package cn.huice.journal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.interfaces.EdECPrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
-import org.bouncycastle.util.Arrays;
+import java.util.Locale;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 
-/** The Ed25519 key this service seals with: from the settings, or, for local use, made once and kept in a file. */
+/** The key this service seals with: from the settings, or, for local use, made once and kept in a file. */
 @ApplicationScoped
 class SealingKey {
-    /** What precedes the 32 bytes of an Ed25519 public key in its X.509 form (RFC 8410). */
-    private static final byte[] PUBLIC_KEY_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
+    private final SealAlgorithm algorithm;
+    private final AsymmetricKeyParameter key;
+    private final AsymmetricKeyParameter publicKey;
+    private final TrustedKeys trusted;
 
-    private final PrivateKey key;
-    private final PublicKey publicKey;
-    private final List<String> retired;
-
+    @Inject
     SealingKey(JournalSettings settings, ThisService service) {
-        Path file = settings.seal().folder().resolve(service.name() + ".key");
-        try {
-            this.key = decode(settings.seal().key().orElseGet(() -> kept(file)));
-            this.publicKey = publicKeyOf(key);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("huice.journal.seal.key is not an Ed25519 key (PKCS#8, base64)", e);
-        }
-        this.retired = settings.seal().retiredKeys().orElse(List.of());
+        this(settings.seal(), service.name());
+    }
+
+    SealingKey(JournalSettings.Seal seal, String service) {
+        this.algorithm = seal.algorithm();
+        this.key = seal.key()
+                .map(configured -> ofAlgorithm(configured, algorithm))
+                .orElseGet(() -> kept(seal.folder(), service, algorithm));
+        this.publicKey = algorithm.publicKey(key);
+        List<String> all = new ArrayList<>(seal.retiredKeys().orElse(List.of()));
+        all.addAll(KeptKeys.publicKeys(seal.folder(), service));
+        all.add(Base64.getEncoder().encodeToString(TrustedKeys.encode(publicKey)));
+        this.trusted = TrustedKeys.of(all);
     }
 
     Checkpoint sign(Checkpoint checkpoint, String service) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(key);
-            signature.update(checkpoint.statement(service));
-            return checkpoint.signed(HexFormat.of().formatHex(signature.sign()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("signing", e);
-        }
+        return checkpoint.signed(HexFormat.of().formatHex(algorithm.sign(key, checkpoint.statement(service))));
     }
 
     String id() {
         return TrustedKeys.id(publicKey);
     }
 
-    /** Its own public key and those of earlier days. */
+    /** Its own public key, those of earlier days, and that of a key that was made here for the other algorithm. */
     TrustedKeys trusted() {
-        List<String> all = new ArrayList<>(retired);
-        all.add(Base64.getEncoder().encodeToString(publicKey.getEncoded()));
-        return TrustedKeys.of(all);
+        return trusted;
     }
 
-    private static PrivateKey decode(String base64) throws GeneralSecurityException {
-        byte[] encoded = Base64.getDecoder().decode(base64.strip());
-        return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(encoded));
-    }
-
-    /** The JDK does not derive a public key from a private one; Bouncy Castle does. */
-    private static PublicKey publicKeyOf(PrivateKey key) throws GeneralSecurityException {
-        byte[] seed = ((EdECPrivateKey) key)
-                .getBytes()
-                .orElseThrow(() -> new GeneralSecurityException("a key that does not show itself"));
-        byte[] point = new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
-        byte[] encoded = Arrays.concatenate(PUBLIC_KEY_HEAD, point);
-        return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
-    }
-
-    private static String kept(Path file) {
+    private static AsymmetricKeyParameter ofAlgorithm(String configured, SealAlgorithm algorithm) {
+        AsymmetricKeyParameter key;
         try {
-            if (!Files.exists(file)) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                byte[] made = KeyPairGenerator.getInstance("Ed25519")
-                        .generateKeyPair()
-                        .getPrivate()
-                        .getEncoded();
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, Base64.getEncoder().encodeToString(made));
-            }
-            return Files.readString(file);
+            key = KeptKey.decode(configured);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("huice.journal.seal.key: " + e.getMessage(), e);
+        }
+        if (SealAlgorithm.of(key) != algorithm) {
+            throw new IllegalStateException("huice.journal.seal.key is of %s, but huice.journal.seal.algorithm is %s"
+                    .formatted(SealAlgorithm.of(key), algorithm.name().toLowerCase(Locale.ROOT)));
+        }
+        return key;
+    }
+
+    private static AsymmetricKeyParameter kept(Path folder, String service, SealAlgorithm algorithm) {
+        try {
+            return KeptKey.in(folder, service, algorithm).readOrMake();
         } catch (IOException e) {
             throw new UncheckedIOException("the sealing key's file; set huice.journal.seal.key instead", e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Ed25519", e);
         }
     }
 }

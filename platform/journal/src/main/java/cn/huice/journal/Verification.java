@@ -28,7 +28,11 @@ public record Verification(boolean intact, long entries, long checkpoints, long 
         /** A checkpoint is not signed by a trusted key, or not the successor of the one before. */
         CHECKPOINT_FORGED,
         /** A checkpoint is not there. */
-        CHECKPOINT_MISSING
+        CHECKPOINT_MISSING,
+        /** Only in a file: the entry stands after one that was written later, or twice. */
+        ENTRY_MISPLACED,
+        /** Only in a file: it ends before its end, or a line of it is none. */
+        FILE_TRUNCATED
     }
 
     /**

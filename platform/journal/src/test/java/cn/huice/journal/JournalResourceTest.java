@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.huice.testing.StackTestResource;
 import cn.huice.testing.Tokens;
@@ -59,6 +60,24 @@ class JournalResourceTest {
     void verification_is_there_for_auditors() {
         append(Map.of());
         auditor().get("/v1/journal/verification").then().statusCode(200).body("intact", equalTo(true));
+    }
+
+    @Test
+    void the_whole_journal_is_exported_with_a_seal_over_all_of_it() {
+        append(Map.of("step", 1));
+        String[] lines = auditor()
+                .get("/v1/journal/export")
+                .then()
+                .statusCode(200)
+                .contentType("application/jsonl")
+                .header("Content-Disposition", equalTo("attachment; filename=\"journal-test-journal.jsonl\""))
+                .extract()
+                .asString()
+                .split("\n");
+        assertTrue(lines[0].startsWith("{\"journal\":1,\"service\":\"journal-test\""), lines[0]);
+        assertTrue(lines[lines.length - 3].contains(stream), "the last entry");
+        assertTrue(lines[lines.length - 2].startsWith("{\"checkpoint\""), "is sealed");
+        assertTrue(lines[lines.length - 1].startsWith("{\"end\""), "and the file whole");
     }
 
     @Test

@@ -46,6 +46,12 @@ class VerificationTest {
     JournalSettings settings;
 
     @Inject
+    Circumstances circumstances;
+
+    @Inject
+    ThisService service;
+
+    @Inject
     Database database;
 
     private final String stream = "application/" + UUID.randomUUID();
@@ -182,6 +188,27 @@ class VerificationTest {
                         .map(Flaw::kind)
                         .sorted(Comparator.comparing(Kind::name))
                         .toList());
+    }
+
+    @Test
+    void seals_of_either_algorithm_stand_beside_each_other() throws Exception {
+        var folder = settings.seal().folder();
+        var sm2 = new SealingKey(new Sealed(SealAlgorithm.SM2, null, folder), "journal-test");
+        append(1);
+        Checkpoint sealed =
+                new Sealer(source, circumstances, sm2, service, settings).seal().orElseThrow();
+        assertEquals(sm2.id(), sealed.keyId());
+        append(1);
+        assertEquals(key.id(), sealer.seal().orElseThrow().keyId());
+        try (Connection connection = source.getConnection()) {
+            var anchor = Anchor.read(folder.resolve("journal-test.checkpoint"));
+            var verification = new JournalVerifier("journal-test", sm2.trusted(), anchor).verify(connection);
+            assertEquals(List.of(), verification.flaws());
+            assertEquals(
+                    List.of(Kind.CHECKPOINT_FORGED),
+                    new JournalVerifier("journal-test", key.trusted(), anchor)
+                            .verify(connection).flaws().stream().map(Flaw::kind).toList());
+        }
     }
 
     private Verification verify() throws SQLException, IOException {

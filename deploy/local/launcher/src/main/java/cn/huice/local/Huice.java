@@ -30,6 +30,9 @@ public final class Huice {
         if (!arguments.isEmpty() && arguments.getFirst().equals("documents")) {
             return new DocumentsCommand(home, screen).run(arguments.subList(1, arguments.size()));
         }
+        if (!arguments.isEmpty() && arguments.getFirst().equals("journal")) {
+            return new JournalExportCommand(home, screen).run(arguments.subList(1, arguments.size()));
+        }
         return switch (String.join(" ", arguments)) {
             case "up" -> new Up(home, screen).run();
             case "up --detach" -> new Detached(home, screen).run();

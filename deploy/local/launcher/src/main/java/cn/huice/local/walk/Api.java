@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -99,6 +100,20 @@ public final class Api implements AutoCloseable {
 
         public Reply get(String path) {
             return send("GET", path, null, null, null);
+        }
+
+        /** Writes what is answered to a file as it comes, however long it takes; the file is as good as the status. */
+        public int download(String path, Path file) throws IOException {
+            try {
+                HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path));
+                if (!grant.isEmpty() || tokens.containsKey(name)) {
+                    request.header("Authorization", "Bearer " + token());
+                }
+                return http.send(request.build(), BodyHandlers.ofFile(file)).statusCode();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new WalkFailed("interrupted");
+            }
         }
 
         /** A command: {@code key} makes it one effect however often it is sent. */
