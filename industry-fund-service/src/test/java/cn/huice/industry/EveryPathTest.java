@@ -65,7 +65,10 @@ class EveryPathTest {
                     "POST /v1/interviews",
                     "GET /v1/clock",
                     "PUT /v1/clock",
-                    "PUT /v1/documents/{id}"));
+                    "PUT /v1/documents/{id}",
+                    "GET /v1/dead-letters",
+                    "GET /v1/dead-letters/{id}",
+                    "POST /v1/dead-letters/{id}/replay"));
 
     /** @param contentType what the document says the operation reads, JSON where it reads nothing */
     private record Operation(String method, String path, String contentType) {

@@ -17,7 +17,7 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * The topic of records that could not be applied: the record as it was, with headers saying where it came from, who failed
- * on it ({@code huice-consumer}) and why ({@code huice-error}).
+ * on it ({@code huice-consumer}) and why ({@code huice-error}). This service keeps its own ones to replay them.
  */
 @ApplicationScoped
 class DeadLetters {
@@ -26,19 +26,27 @@ class DeadLetters {
 
     private final Broker broker;
     private final ThisService service;
+    private final DeadLetterTable table;
     private Producer<String, byte[]> producer;
 
-    DeadLetters(Broker broker, ThisService service) {
+    DeadLetters(Broker broker, ThisService service, DeadLetterTable table) {
         this.broker = broker;
         this.service = service;
+        this.table = table;
     }
 
     /**
      * Returns once the letter is safe.
      *
      * @throws KafkaException if the broker does not take it
+     * @throws RuntimeException if the database does not; then it will be set aside again, and stand on the topic twice
      */
-    synchronized void add(ConsumerRecord<String, byte[]> message, Throwable reason) {
+    void add(ConsumerRecord<String, byte[]> message, Throwable reason) {
+        send(message, reason);
+        table.keep(message, abbreviated(reason.toString()), Instant.now());
+    }
+
+    private synchronized void send(ConsumerRecord<String, byte[]> message, Throwable reason) {
         if (producer == null) {
             broker.ensure(List.of(TOPIC));
             producer = broker.producer();
@@ -71,7 +79,7 @@ class DeadLetters {
         letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String abbreviated(String reason) {
+    static String abbreviated(String reason) {
         return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
     }
 }

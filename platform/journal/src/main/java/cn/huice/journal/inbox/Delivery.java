@@ -44,14 +44,31 @@ class Delivery {
     boolean apply(ConsumerRecord<String, byte[]> message) {
         try {
             Envelope envelope = Envelope.read(message);
-            List<EventHandler> interested = handlers.stream()
-                    .filter(handler -> handler.topic().equals(message.topic())
-                            && handler.types().contains(envelope.event().type()))
-                    .toList();
+            List<EventHandler> interested = interested(message, envelope);
             return interested.isEmpty() || handled(message, envelope, interested);
         } catch (MalformedEvent e) {
             return setAside(message, e);
         }
+    }
+
+    /**
+     * The same, tried once and set aside by nobody; what nobody is interested in is as good as applied.
+     *
+     * @throws RuntimeException why it cannot be applied
+     */
+    void applyOnce(ConsumerRecord<String, byte[]> message) {
+        Envelope envelope = Envelope.read(message);
+        List<EventHandler> interested = interested(message, envelope);
+        if (!interested.isEmpty()) {
+            inbox.apply(envelope, interested);
+        }
+    }
+
+    private List<EventHandler> interested(ConsumerRecord<String, byte[]> message, Envelope envelope) {
+        return handlers.stream()
+                .filter(handler -> handler.topic().equals(message.topic())
+                        && handler.types().contains(envelope.event().type()))
+                .toList();
     }
 
     private boolean handled(ConsumerRecord<String, byte[]> message, Envelope envelope, List<EventHandler> interested) {
@@ -88,6 +105,9 @@ class Delivery {
             return true;
         } catch (KafkaException e) {
             LOG.debugf("a dead letter waits for the broker: %s", e);
+            return false;
+        } catch (RuntimeException e) {
+            LOG.warnf("a dead letter waits for the database: %s", e);
             return false;
         }
     }

@@ -12,10 +12,13 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes down what it is handed; on {@code "poison": true} it fails after that. */
+/** Writes down what it is handed; on {@code "poison": true} it fails after that, unless mended. */
 @ApplicationScoped
 class Applied implements EventHandler {
     static final String TOPIC = "huice.test-events";
+
+    /** The cause of poison is gone. */
+    static volatile boolean mended;
 
     private final AgroalDataSource database;
     private final Journal journal;
@@ -47,7 +50,7 @@ class Applied implements EventHandler {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        if (event.data().path("poison").asBoolean()) {
+        if (event.data().path("poison").asBoolean() && !mended) {
             throw new IllegalArgumentException("poison");
         }
         if (event.data().path("answer").asBoolean()) {
