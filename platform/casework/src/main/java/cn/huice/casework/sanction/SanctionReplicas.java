@@ -3,9 +3,10 @@ package cn.huice.casework.sanction;
 import cn.huice.journal.Event;
 import cn.huice.journal.EventHandler;
 import cn.huice.journal.ThisService;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.Set;
 
 /** Keeps the sanctions other services impose, so that this one obeys them without asking. */
@@ -60,10 +61,15 @@ class SanctionReplicas implements EventHandler {
         }
     }
 
+    /** A later version of the event may say more, and an earlier one less. */
     private SanctionData data(Event event) {
         try {
-            return mapper.treeToValue(event.data(), SanctionData.class);
-        } catch (JsonProcessingException e) {
+            return mapper.readerFor(SanctionData.class)
+                    .without(
+                            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .readValue(event.data());
+        } catch (IOException e) {
             throw new IllegalArgumentException("not a sanction: " + event.id(), e);
         }
     }

@@ -106,6 +106,27 @@ class EventConsumerTest {
         assertEquals(List.of("{\"n\":2}"), applied());
     }
 
+    /** As a later version of the producer would write them. */
+    @Test
+    void attributes_and_fields_nobody_knows_are_carried_past() throws Exception {
+        String event = """
+                {"specversion":"1.0","id":"%s","source":"/later-service","type":"cn.huice.test.happened.v1",
+                 "subject":"%s","time":"2026-05-01T02:00:00Z","datacontenttype":"application/json",
+                 "dataschema":"huice:/later","sequencetype":"Integer","partitionkey":"x",
+                 "data":{"n":7,"unheard":{"of":[1,null,"two"]}}}
+                """.formatted(UUID.randomUUID(), subject);
+        var message = new ProducerRecord<>(
+                Applied.TOPIC, Broker.partition(subject, 6), subject, event.getBytes(StandardCharsets.UTF_8));
+        message.headers()
+                .add("content-type", "application/cloudevents+json".getBytes(StandardCharsets.UTF_8))
+                .add("later-header", new byte[] {0, 1});
+        try (var producer = broker.producer()) {
+            producer.send(message).get();
+        }
+        awaitApplied(happened(Map.of("n", 8)));
+        assertEquals(List.of("{\"n\":7,\"unheard\":{\"of\":[1,null,\"two\"]}}", "{\"n\":8}"), applied());
+    }
+
     @Test
     void what_a_handler_appends_carries_the_request_of_the_cause() {
         String request = "request-" + subject;
