@@ -1,5 +1,6 @@
 package cn.huice.journal;
 
+import cn.huice.journal.sql.LiveConnection;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +63,7 @@ public class Journal {
     @Transactional(Transactional.TxType.MANDATORY)
     public JournalEntry append(NewEntry entry) {
         String data = CanonicalJson.write(entry.data(), mapper);
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = LiveConnection.of(database)) {
             Head head = lockedHead(connection, entry.stream());
             Content content = new Content(
                     UUID.randomUUID(),
@@ -102,7 +103,7 @@ public class Journal {
     }
 
     private List<JournalEntry> select(String sql, List<Object> parameters) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = LiveConnection.of(database);
                 PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.size(); i++) {
                 select.setObject(i + 1, parameters.get(i));

@@ -1,5 +1,6 @@
 package cn.huice.journal;
 
+import cn.huice.journal.sql.LongTransaction;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,6 +41,7 @@ public final class JournalExport {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement();
                 Statement another = connection.createStatement()) {
+            LongTransaction.unlimited(connection);
             statement.setFetchSize(JournalVerifier.FETCH);
             another.setFetchSize(JournalVerifier.FETCH);
             var lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package cn.huice.journal;
 
+import cn.huice.journal.sql.LongTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class JournalVerifier {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);
         try {
+            LongTransaction.unlimited(connection);
             Flaws flaws = new Flaws();
             long entries = new ChainCheck(flaws).check(connection);
             Checkpoint last = new SealCheck(service, keys, anchor, flaws).check(connection);

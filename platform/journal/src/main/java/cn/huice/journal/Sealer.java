@@ -1,7 +1,7 @@
 package cn.huice.journal;
 
+import cn.huice.journal.sql.LongTransaction;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -67,7 +67,7 @@ class Sealer {
             return Optional.empty();
         }
         Optional<Checkpoint> made =
-                QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> sealThrough(settled.getAsLong()));
+                LongTransaction.call(database, LONGEST_SECONDS, () -> sealThrough(settled.getAsLong()));
         made.ifPresent(this::keepOutside);
         return made;
     }

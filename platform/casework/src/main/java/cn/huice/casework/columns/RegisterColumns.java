@@ -1,5 +1,6 @@
 package cn.huice.casework.columns;
 
+import cn.huice.journal.sql.Database;
 import cn.huice.policy.scan.Columns;
 import cn.huice.policy.vocabulary.AttributeKey;
 import cn.huice.registry.RegisterReader;
@@ -8,7 +9,6 @@ import cn.huice.web.ProblemException;
 import cn.huice.web.Text;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,12 +32,15 @@ public class RegisterColumns {
     private static final Logger LOG = Logger.getLogger(RegisterColumns.class);
 
     private final RegisterReader register;
+    private final Database database;
     private final ColumnsSettings settings;
     private final Clock clock;
     private final Map<SubjectKind, KindColumns> kept = new ConcurrentHashMap<>();
     private final Map<SubjectKind, Object> reading = new ConcurrentHashMap<>();
 
-    RegisterColumns(RegisterReader register, ColumnsSettings settings, Clock clock, MeterRegistry metrics) {
+    RegisterColumns(
+            RegisterReader register, Database database, ColumnsSettings settings, Clock clock, MeterRegistry metrics) {
+        this.database = database;
         this.register = register;
         this.settings = settings;
         this.clock = clock;
@@ -118,9 +121,8 @@ public class RegisterColumns {
     }
 
     private KindColumns read(SubjectKind kind, Set<AttributeKey> attributes, LocalDate on) {
-        return QuarkusTransaction.requiringNew()
-                .timeout(settings.loadSeconds())
-                .call(() -> KindColumns.read(register, kind, attributes, on, this::requireRoom));
+        return database.atLength(
+                settings.loadSeconds(), () -> KindColumns.read(register, kind, attributes, on, this::requireRoom));
     }
 
     private void requireRoom(long bytes) {

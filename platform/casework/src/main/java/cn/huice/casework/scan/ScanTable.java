@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /** Scans, their counts and what they found, as they are stored. */
 @ApplicationScoped
@@ -25,6 +26,11 @@ class ScanTable {
 
     ScanTable(Database database) {
         this.database = database;
+    }
+
+    /** In a transaction of its own that may take so long. */
+    <T> T atLength(int seconds, Callable<T> work) {
+        return database.atLength(seconds, work);
     }
 
     void insert(RegisterScan s) {

@@ -85,7 +85,7 @@ final class Scanning implements Runnable {
             }
         });
         try {
-            QuarkusTransaction.requiringNew().timeout(settings.mostSeconds()).run(() -> {
+            table.atLength(settings.mostSeconds(), () -> {
                 long found = table.copy(rows);
                 ScanTotals totals = scanned.join();
                 if (!totals.complete()) {
@@ -103,6 +103,7 @@ final class Scanning implements Runnable {
                         "cn.huice.scan.finished.v1",
                         scan.id(),
                         Map.of("scan", scan.id(), "kind", scan.kind(), "found", found, "subjects", rowsInAll)));
+                return null;
             });
         } finally {
             cancelled = true;

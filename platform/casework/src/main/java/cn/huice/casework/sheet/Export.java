@@ -1,8 +1,8 @@
 package cn.huice.casework.sheet;
 
+import cn.huice.journal.sql.Database;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Text;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +25,11 @@ public class Export {
     private static final int AT_ONCE = 4;
     private static final int LONGEST_SECONDS = 3600;
     private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Database database;
+
+    Export(Database database) {
+        this.database = database;
+    }
 
     /** Where rows come from, inside of a transaction. */
     @FunctionalInterface
@@ -55,7 +60,10 @@ public class Export {
         }
         try {
             Xlsx sheet = new Xlsx(target, title, headers);
-            QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> rows.each(row -> append(sheet, row)));
+            database.atLength(LONGEST_SECONDS, () -> {
+                rows.each(row -> append(sheet, row));
+                return null;
+            });
             sheet.finish();
         } finally {
             places.release();

@@ -2,6 +2,7 @@ package cn.huice.journal.command;
 
 import cn.huice.journal.JournalSettings;
 import cn.huice.journal.JournalUnavailable;
+import cn.huice.journal.sql.LiveConnection;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Text;
 import io.agroal.api.AgroalDataSource;
@@ -50,7 +51,7 @@ class Receipts {
      * @throws ProblemException 422 if the earlier command was another one
      */
     Optional<Answer> claim(String caller, String key, byte[] fingerprint) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = LiveConnection.of(database);
                 PreparedStatement claim = connection.prepareStatement(CLAIM)) {
             claim.setString(1, caller);
             claim.setString(2, key);
@@ -64,7 +65,7 @@ class Receipts {
     }
 
     void fill(String caller, String key, Answer answer) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = LiveConnection.of(database);
                 PreparedStatement fill = connection.prepareStatement(FILL)) {
             fill.setInt(1, answer.status());
             fill.setString(2, answer.mediaType().orElse(null));
@@ -81,7 +82,7 @@ class Receipts {
 
     @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forgetOld() throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = LiveConnection.of(database);
                 PreparedStatement delete = connection.prepareStatement(FORGET)) {
             delete.setDouble(1, settings.receipts().keep().toSeconds());
             delete.executeUpdate();

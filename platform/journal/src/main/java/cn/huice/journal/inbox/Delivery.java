@@ -80,7 +80,7 @@ class Delivery {
                         .increment();
                 return true;
             } catch (RuntimeException | Error e) {
-                if (Outage.caused(e)) {
+                if (Outage.caused(e) && !Outage.tookTooLong(e)) {
                     LOG.debugf("event %s waits: %s", envelope.event().id(), e);
                     return false;
                 }

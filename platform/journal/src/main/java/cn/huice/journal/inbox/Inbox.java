@@ -5,6 +5,7 @@ import cn.huice.journal.Event;
 import cn.huice.journal.EventHandler;
 import cn.huice.journal.JournalUnavailable;
 import cn.huice.journal.kafka.Envelope;
+import cn.huice.journal.sql.LiveConnection;
 import cn.huice.web.RequestId;
 import io.agroal.api.AgroalDataSource;
 import io.opentelemetry.api.GlobalOpenTelemetry;
@@ -59,7 +60,7 @@ class Inbox {
     }
 
     private boolean isNew(Event event) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = LiveConnection.of(database);
                 PreparedStatement note = connection.prepareStatement(NOTE)) {
             note.setString(1, event.source());
             note.setString(2, event.id());

@@ -74,7 +74,7 @@ class Replay {
             delivery.applyOnce(letter.message());
             return Optional.empty();
         } catch (RuntimeException | Error e) {
-            if (Outage.caused(e)) {
+            if (Outage.caused(e) && !Outage.tookTooLong(e)) {
                 throw e;
             }
             return Optional.of(e);

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -78,6 +79,11 @@ public class Database {
         return prepared(sql, arguments, PreparedStatement::executeUpdate);
     }
 
+    /** In a transaction of its own that may take so long, longer than others: see {@link LongTransaction}. */
+    public <T> T atLength(int seconds, Callable<T> work) {
+        return LongTransaction.call(source, seconds, work);
+    }
+
     /** Gives the next part of what is copied; null after the last. */
     @FunctionalInterface
     public interface Parts {
@@ -92,7 +98,7 @@ public class Database {
      * @return rows copied
      */
     public long copy(String sql, Parts parts) {
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = LiveConnection.of(source)) {
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
             try {
                 for (byte[] part = parts.next(); part != null; part = parts.next()) {
@@ -117,7 +123,7 @@ public class Database {
     }
 
     private <T> T prepared(String sql, Object[] arguments, Work<T> work) {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = LiveConnection.of(source);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, bound(connection, arguments[i]));
