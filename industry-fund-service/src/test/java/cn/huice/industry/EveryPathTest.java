@@ -68,7 +68,8 @@ class EveryPathTest {
                     "PUT /v1/documents/{id}",
                     "GET /v1/dead-letters",
                     "GET /v1/dead-letters/{id}",
-                    "POST /v1/dead-letters/{id}/replay"));
+                    "POST /v1/dead-letters/{id}/replay",
+                    "GET /v1/key-rotation"));
 
     /** @param contentType what the document says the operation reads, JSON where it reads nothing */
     private record Operation(String method, String path, String contentType) {

@@ -1,6 +1,7 @@
 package cn.huice.registry;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,8 +10,11 @@ import java.util.Optional;
 public interface IdentifierSettings {
     /**
      * {@code <id>:<base64 of 16 bytes or more>}, separated by commas, from the environment or a mounted secret. The
-     * first encrypts, all decrypt: to change keys put a new one in front, restart, and drop the old one after that
-     * start has re-encrypted. Required in production.
+     * first encrypts, all decrypt. Required in production.
      */
     Optional<List<String>> keys();
+
+    /** How often rows are looked for that an earlier key has encrypted; {@code off} for never. */
+    @WithDefault("5m")
+    String rotateEvery();
 }

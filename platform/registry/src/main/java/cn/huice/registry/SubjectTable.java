@@ -1,6 +1,7 @@
 package cn.huice.registry;
 
 import cn.huice.journal.sql.Database;
+import cn.huice.registry.identifier.EncryptedColumns;
 import cn.huice.registry.identifier.Identifier;
 import cn.huice.registry.identifier.InvalidIdentifier;
 import cn.huice.registry.identifier.PersonalDataCipher;
@@ -13,7 +14,9 @@ import java.util.Optional;
 
 /** Subjects, with people's names and all identifiers encrypted. */
 @ApplicationScoped
-class SubjectTable {
+class SubjectTable implements EncryptedColumns {
+    private static final String OUTDATED = "(NOT starts_with(identifier_cipher, ?) OR NOT starts_with(name_cipher, ?))";
+
     private static final String COLUMNS =
             "SELECT kind, id, district, display_name, name_cipher, identifier_cipher, revision, created_at FROM subject";
 
@@ -112,40 +115,52 @@ class SubjectTable {
                 .findFirst();
     }
 
-    /** Encrypts by today's key what an earlier one encrypted. */
-    int reseal() {
-        int resealed = 0;
-        for (Stored old : outdated()) {
-            Optional<String> identifier =
-                    Optional.ofNullable(old.identifier()).map(text -> cipher.open(text, identifierPlace(old.id())));
-            Optional<String> name = Optional.ofNullable(old.name()).map(text -> cipher.open(text, namePlace(old.id())));
-            resealed += database.change(
-                    """
-                    UPDATE subject SET identifier_cipher = ?, identifier_lookup = ?, name_cipher = ?
-                    WHERE kind = ? AND id = ? AND identifier_cipher IS NOT DISTINCT FROM ?
-                      AND name_cipher IS NOT DISTINCT FROM ?
-                    """,
-                    identifier.map(text -> cipher.seal(text, identifierPlace(old.id()))),
-                    identifier.map(text -> cipher.lookup(old.id().kind() + "|" + text)),
-                    name.map(text -> cipher.seal(text, namePlace(old.id()))),
-                    old.id().kind(),
-                    old.id().id(),
-                    old.identifier(),
-                    old.name());
-        }
-        return resealed;
+    @Override
+    public String what() {
+        return "subjects";
     }
 
-    private List<Stored> outdated() {
-        return database.list(
-                """
-                SELECT kind, id, identifier_cipher, name_cipher FROM subject
-                WHERE NOT starts_with(identifier_cipher, ?) OR NOT starts_with(name_cipher, ?)
-                """,
+    @Override
+    public long outdated() {
+        return database.first(
+                        "SELECT count(*) FROM subject WHERE " + OUTDATED,
+                        row -> row.getLong(1),
+                        cipher.currentPrefix(),
+                        cipher.currentPrefix())
+                .orElseThrow();
+    }
+
+    @Override
+    public List<String> reseal(List<String> after, int most) {
+        List<Stored> some = database.list(
+                "SELECT kind, id, identifier_cipher, name_cipher FROM subject WHERE (kind, id) > (?, ?) AND " + OUTDATED
+                        + " ORDER BY kind, id LIMIT ? FOR UPDATE SKIP LOCKED",
                 row -> new Stored(
                         new SubjectId(row.getString(1), row.getString(2)), row.getString(3), row.getString(4)),
+                after.isEmpty() ? "" : after.getFirst(),
+                after.isEmpty() ? "" : after.getLast(),
                 cipher.currentPrefix(),
-                cipher.currentPrefix());
+                cipher.currentPrefix(),
+                most);
+        some.forEach(this::reseal);
+        return some.isEmpty()
+                ? List.of()
+                : List.of(some.getLast().id().kind(), some.getLast().id().id());
+    }
+
+    private void reseal(Stored old) {
+        Optional<String> identifier =
+                Optional.ofNullable(old.identifier()).map(text -> cipher.open(text, identifierPlace(old.id())));
+        database.change(
+                """
+                UPDATE subject SET identifier_cipher = ?, identifier_lookup = ?, name_cipher = ?
+                WHERE kind = ? AND id = ?
+                """,
+                cipher.reseal(old.identifier(), identifierPlace(old.id())),
+                identifier.map(text -> cipher.lookup(old.id().kind() + "|" + text)),
+                cipher.reseal(old.name(), namePlace(old.id())),
+                old.id().kind(),
+                old.id().id());
     }
 
     private Subject read(ResultSet row) throws SQLException {

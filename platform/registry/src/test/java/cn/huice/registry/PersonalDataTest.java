@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.huice.journal.Journal;
 import cn.huice.journal.JournalEntry;
 import cn.huice.journal.sql.Database;
-import cn.huice.registry.identifier.PersonalDataCipher;
 import cn.huice.testing.StackTestResource;
 import cn.huice.testing.Tokens;
 import io.agroal.api.AgroalDataSource;
@@ -34,17 +33,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
 class PersonalDataTest {
     private static final String NUMBER = "12010319900101001X";
-    private static final String RESEALED = "120103199302280013";
-    private static final String OLD_KEY = "old:b2xkLWtleS1vZi10aGUtdGVzdHM=";
 
     @Inject
     AgroalDataSource source;
 
     @Inject
     Database database;
-
-    @Inject
-    SubjectTable subjects;
 
     @Inject
     Journal journal;
@@ -81,27 +75,6 @@ class PersonalDataTest {
         assertTrue(entry.topic().isEmpty());
         assertTrue(entry.data().path("value").isNull());
         assertEquals(64, entry.data().path("valueSeal").asText().length());
-    }
-
-    @Test
-    void a_start_under_a_new_key_re_encrypts_what_the_old_one_encrypted() {
-        SubjectId id = new SubjectId("person", Api.person());
-        PersonalDataCipher old = new PersonalDataCipher(List.of(OLD_KEY));
-        database.change(
-                "UPDATE subject SET name_cipher = ?, identifier_cipher = ?, identifier_lookup = ? WHERE id = ?",
-                old.seal("李四光", "subject.name/" + id),
-                old.seal(RESEALED, "subject.identifier/" + id),
-                old.lookup("person|" + RESEALED),
-                id.id());
-
-        assertEquals(1, subjects.reseal());
-
-        assertEquals("李四光", subjects.find(id).orElseThrow().name().orElseThrow());
-        assertEquals(0, subjects.reseal());
-        assertTrue(database.list(
-                        "SELECT 1 FROM subject WHERE id = ? AND identifier_cipher LIKE 'new:%' AND name_cipher LIKE 'new:%'",
-                        row -> true, id.id())
-                .getFirst());
     }
 
     @Test

@@ -3,22 +3,17 @@ package cn.huice.casework.payee;
 import cn.huice.journal.Journal;
 import cn.huice.journal.NewEntry;
 import cn.huice.registry.SubjectId;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** The accounts subjects are paid on. Every change is journaled, the numbers never are. */
 @ApplicationScoped
 public class PayeeAccounts {
-    private static final Logger LOG = Logger.getLogger(PayeeAccounts.class);
-
     private final PayeeTable table;
     private final Journal journal;
     private final Clock clock;
@@ -44,14 +39,5 @@ public class PayeeAccounts {
                 subject.id(),
                 Map.of("subject", subject, "revision", stated.revision())));
         return stated;
-    }
-
-    /** After a change of keys the next start re-encrypts what earlier keys encrypted. */
-    @Transactional
-    void reseal(@Observes StartupEvent started) {
-        int resealed = table.reseal();
-        if (resealed > 0) {
-            LOG.infof("re-encrypted %d payee accounts under the first key", resealed);
-        }
     }
 }

@@ -2,16 +2,20 @@ package cn.huice.casework.payee;
 
 import cn.huice.journal.sql.Database;
 import cn.huice.registry.SubjectId;
+import cn.huice.registry.identifier.EncryptedColumns;
 import cn.huice.registry.identifier.PersonalDataCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Accounts with their numbers and holders encrypted, each bound to its subject. */
 @ApplicationScoped
-class PayeeTable {
+class PayeeTable implements EncryptedColumns {
+    private static final String OUTDATED = "(not starts_with(account_cipher, ?) or not starts_with(holder_cipher, ?))";
+
     private final Database database;
     private final PersonalDataCipher cipher;
 
@@ -58,39 +62,49 @@ class PayeeTable {
                 subject.id());
     }
 
-    /** Encrypts by today's key what an earlier one encrypted. @return how many */
-    int reseal() {
-        int resealed = 0;
-        for (Stored old : database.list(
-                """
-                select subject_kind, subject_id, account_cipher, holder_cipher from payee_account
-                where not starts_with(account_cipher, ?) or not starts_with(holder_cipher, ?)
-                """,
+    @Override
+    public String what() {
+        return "payee accounts";
+    }
+
+    @Override
+    public long outdated() {
+        return database.first(
+                        "select count(*) from payee_account where " + OUTDATED,
+                        row -> row.getLong(1),
+                        cipher.currentPrefix(),
+                        cipher.currentPrefix())
+                .orElseThrow();
+    }
+
+    @Override
+    public List<String> reseal(List<String> after, int most) {
+        List<Stored> some = database.list(
+                "select subject_kind, subject_id, account_cipher, holder_cipher from payee_account"
+                        + " where (subject_kind, subject_id) > (?, ?) and " + OUTDATED
+                        + " order by subject_kind, subject_id limit ? for update skip locked",
                 row -> new Stored(
                         new SubjectId(row.getString(1), row.getString(2)), row.getString(3), row.getString(4)),
+                after.isEmpty() ? "" : after.getFirst(),
+                after.isEmpty() ? "" : after.getLast(),
                 cipher.currentPrefix(),
-                cipher.currentPrefix())) {
-            resealed += database.change(
-                    """
-                    update payee_account set account_cipher = ?, holder_cipher = ?
-                    where subject_kind = ? and subject_id = ? and account_cipher = ? and holder_cipher = ?
-                    """,
-                    resealed(old.account(), place("account", old.subject())),
-                    resealed(old.holder(), place("holder", old.subject())),
-                    old.subject().kind(),
-                    old.subject().id(),
-                    old.account(),
-                    old.holder());
-        }
-        return resealed;
+                cipher.currentPrefix(),
+                most);
+        some.forEach(old -> database.change(
+                "update payee_account set account_cipher = ?, holder_cipher = ? where subject_kind = ? and subject_id = ?",
+                cipher.reseal(old.account(), place("account", old.subject())),
+                cipher.reseal(old.holder(), place("holder", old.subject())),
+                old.subject().kind(),
+                old.subject().id()));
+        return some.isEmpty()
+                ? List.of()
+                : List.of(
+                        some.getLast().subject().kind(),
+                        some.getLast().subject().id());
     }
 
     /** As it lies on disk. */
     private record Stored(SubjectId subject, String account, String holder) {}
-
-    private String resealed(String stored, String place) {
-        return cipher.seal(cipher.open(stored, place), place);
-    }
 
     private PayeeAccount read(ResultSet row) throws SQLException {
         SubjectId subject = new SubjectId(row.getString("subject_kind"), row.getString("subject_id"));

@@ -1,6 +1,7 @@
 package cn.huice.casework.review;
 
 import cn.huice.journal.sql.Database;
+import cn.huice.registry.identifier.EncryptedColumns;
 import cn.huice.registry.identifier.PersonalDataCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /** The expert register as it is stored. */
 @ApplicationScoped
-class ExpertTable {
+class ExpertTable implements EncryptedColumns {
     private final Database database;
     private final PersonalDataCipher cipher;
 
@@ -48,6 +49,41 @@ class ExpertTable {
     List<Expert> all() {
         return database.list("select * from expert order by id", this::read);
     }
+
+    @Override
+    public String what() {
+        return "experts";
+    }
+
+    @Override
+    public long outdated() {
+        return database.first(
+                        "select count(*) from expert where not starts_with(employer, ?)",
+                        row -> row.getLong(1),
+                        cipher.currentPrefix())
+                .orElseThrow();
+    }
+
+    @Override
+    public List<String> reseal(List<String> after, int most) {
+        List<Stored> some = database.list(
+                """
+                select id, employer from expert where id > ? and not starts_with(employer, ?)
+                order by id limit ? for update skip locked
+                """,
+                row -> new Stored(row.getString(1), row.getString(2)),
+                after.isEmpty() ? "" : after.getFirst(),
+                cipher.currentPrefix(),
+                most);
+        some.forEach(old -> database.change(
+                "update expert set employer = ? where id = ?",
+                cipher.reseal(old.employer(), place(old.id())),
+                old.id()));
+        return some.isEmpty() ? List.of() : List.of(some.getLast().id());
+    }
+
+    /** As it lies on disk. */
+    private record Stored(String id, String employer) {}
 
     private Expert read(ResultSet row) throws SQLException {
         String id = row.getString("id");

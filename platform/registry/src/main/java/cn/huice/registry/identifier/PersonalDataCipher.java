@@ -76,6 +76,16 @@ public final class PersonalDataCipher {
         return new String(run(false, key, nonce, place, sealed), StandardCharsets.UTF_8);
     }
 
+    /** The id of the key that encrypts. */
+    public String currentKey() {
+        return keys.getFirst().id();
+    }
+
+    /** A text of this place under the key that encrypts now; null for null. */
+    public String reseal(String stored, String place) {
+        return stored == null || stored.startsWith(currentPrefix()) ? stored : seal(open(stored, place), place);
+    }
+
     /** What every text starts with that the key which encrypts now has encrypted. */
     public String currentPrefix() {
         return keys.getFirst().id() + ":";
