@@ -119,16 +119,23 @@ class EventVersionsTest {
                 "cn.huice.fact.verified.v1",
                 subject,
                 Map.of(
-                        "subject", Map.of("kind", "enterprise", "id", subject, "since", "2020"),
-                        "attribute", CLEAR.value(),
-                        "value", true,
-                        "validFrom", "2023-01-01",
-                        "standing", "VERIFIED",
-                        "source", "规划资源",
-                        "evidence", List.of("file")));
-        await().atMost(LONG_ENOUGH).until(() -> !register
-                .facts(new SubjectId("enterprise", subject), DAY)
-                .isEmpty());
+                        "subject",
+                        Map.of("kind", "enterprise", "id", subject, "since", "2020"),
+                        "attribute",
+                        CLEAR.value(),
+                        "value",
+                        true,
+                        "validFrom",
+                        "2023-01-01",
+                        "standing",
+                        "VERIFIED",
+                        "source",
+                        "规划资源",
+                        "evidence",
+                        List.of("file")));
+        await().atMost(LONG_ENOUGH)
+                .until(() -> !register.facts(new SubjectId("enterprise", subject), DAY)
+                        .isEmpty());
         assertEquals(
                 new Value.Truth(true),
                 register.facts(new SubjectId("enterprise", subject), DAY)

@@ -36,6 +36,7 @@ class Announcement {
                 application.amount,
                 application.district,
                 step.workingDays().orElseThrow(),
+                step.extension().orElse(0),
                 policy.citation().title()));
     }
 }

@@ -22,6 +22,14 @@ class StepTimes {
         this.clock = clock;
     }
 
+    /** Another last day for the step it is at. */
+    void due(Application application) {
+        database.change(
+                "update application_step set due = ? where application_id = ? and left_on is null",
+                application.stepDue,
+                application.id);
+    }
+
     /**
      * Ends the stay at the step before and begins one at the step it has now come to, if it waits there for somebody.
      *

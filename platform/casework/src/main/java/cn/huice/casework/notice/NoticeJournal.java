@@ -32,6 +32,15 @@ class NoticeJournal {
                 data));
     }
 
+    /** Free text, so for the audit trail alone. */
+    void remark(PublicNotice notice, String comment) {
+        journal.append(NewEntry.kept(
+                "application:" + notice.caseId(),
+                "cn.huice.notice.remarked.v1",
+                notice.subjectId(),
+                Map.of("notice", notice.id(), "comment", comment)));
+    }
+
     /** For the audit trail alone. */
     void keep(PublicNotice notice, String what) {
         journal.append(NewEntry.kept(

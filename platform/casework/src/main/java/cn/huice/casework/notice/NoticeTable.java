@@ -1,7 +1,9 @@
 package cn.huice.casework.notice;
 
 import cn.huice.casework.notice.PublicNotice.State;
+import cn.huice.casework.sql.Json;
 import cn.huice.journal.sql.Database;
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,17 +16,19 @@ import java.util.Optional;
 @ApplicationScoped
 class NoticeTable {
     private final Database database;
+    private final Json json;
 
-    NoticeTable(Database database) {
+    NoticeTable(Database database, Json json) {
         this.database = database;
+        this.json = json;
     }
 
     void insert(PublicNotice n) {
         database.change(
                 """
                 insert into public_notice (id, case_id, subject_id, policy_id, title, subject_name, amount, district,
-                                           article, published_on, until_day, state)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                           article, published_on, until_day, state, most_extension)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 n.id(),
                 n.caseId(),
@@ -37,32 +41,39 @@ class NoticeTable {
                 n.article(),
                 n.publishedOn(),
                 n.until(),
-                n.state());
+                n.state(),
+                n.mostExtension());
     }
 
     void move(PublicNotice notice, State state) {
         database.change("update public_notice set state = ? where id = ?", state, notice.id());
     }
 
+    void extend(PublicNotice notice, List<Extension> extensions) {
+        database.change(
+                "update public_notice set until_day = ?, extensions = ?::jsonb where id = ?",
+                extensions.getLast().until(),
+                json.write(extensions),
+                notice.id());
+    }
+
     Optional<PublicNotice> find(String id) {
-        return database.first("select * from public_notice where id = ?", NoticeTable::read, id);
+        return database.first("select * from public_notice where id = ?", this::read, id);
     }
 
     Optional<PublicNotice> locked(String id) {
-        return database.first("select * from public_notice where id = ? for update", NoticeTable::read, id);
+        return database.first("select * from public_notice where id = ? for update", this::read, id);
     }
 
     Optional<PublicNotice> latestOf(String caseId) {
         return database.first(
-                "select * from public_notice where case_id = ? order by sequence desc limit 1",
-                NoticeTable::read,
-                caseId);
+                "select * from public_notice where case_id = ? order by sequence desc limit 1", this::read, caseId);
     }
 
     Optional<PublicNotice> lockedLiveOf(String caseId) {
         return database.first(
                 "select * from public_notice where case_id = ? and state in ('OPEN', 'OBJECTED') for update",
-                NoticeTable::read,
+                this::read,
                 caseId);
     }
 
@@ -77,9 +88,7 @@ class NoticeTable {
     /** Empty where another replica is ending it, or somebody has objected meanwhile. */
     Optional<PublicNotice> lockedDue(String id) {
         return database.first(
-                "select * from public_notice where id = ? and state = 'OPEN' for update skip locked",
-                NoticeTable::read,
-                id);
+                "select * from public_notice where id = ? and state = 'OPEN' for update skip locked", this::read, id);
     }
 
     /** Newest first. @param before sequence of the last one seen; null to start */
@@ -93,7 +102,7 @@ class NoticeTable {
         arguments.add(rows);
         return database.list(
                 "select * from public_notice where " + where + " order by sequence desc limit ?",
-                NoticeTable::read,
+                this::read,
                 arguments.toArray());
     }
 
@@ -104,7 +113,7 @@ class NoticeTable {
         }
     }
 
-    private static PublicNotice read(ResultSet row) throws SQLException {
+    private PublicNotice read(ResultSet row) throws SQLException {
         return new PublicNotice(
                 row.getString("id"),
                 row.getString("case_id"),
@@ -118,6 +127,8 @@ class NoticeTable {
                 row.getObject("published_on", LocalDate.class),
                 row.getObject("until_day", LocalDate.class),
                 State.valueOf(row.getString("state")),
+                json.read(row.getString("extensions"), new TypeReference<>() {}),
+                row.getInt("most_extension"),
                 row.getLong("sequence"));
     }
 }

@@ -3,6 +3,7 @@ package cn.huice.casework.notice;
 import cn.huice.casework.calendar.WorkingCalendar;
 import cn.huice.casework.notice.PublicNotice.State;
 import cn.huice.journal.Acting;
+import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Text;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,6 +15,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,12 +31,19 @@ public class Notices {
     private final NoticeJournal journal;
     private final Clock clock;
     private final Event<NoticeEnded> ended;
+    private final Event<NoticeExtended> extended;
 
-    Notices(NoticeTable table, NoticeJournal journal, Clock clock, Event<NoticeEnded> ended) {
+    Notices(
+            NoticeTable table,
+            NoticeJournal journal,
+            Clock clock,
+            Event<NoticeEnded> ended,
+            Event<NoticeExtended> extended) {
         this.table = table;
         this.journal = journal;
         this.clock = clock;
         this.ended = ended;
+        this.extended = extended;
     }
 
     /**
@@ -62,6 +72,8 @@ public class Notices {
                 today,
                 WorkingCalendar.national().plus(today, p.workingDays()),
                 State.OPEN,
+                List.of(),
+                p.mostExtension(),
                 0));
         PublicNotice notice = table.find(id).orElseThrow();
         journal.tell(
@@ -69,6 +81,59 @@ public class Notices {
                 "published",
                 Map.of("until", notice.until().toString(), "workingDays", p.workingDays(), "article", p.article()));
         return notice;
+    }
+
+    /**
+     * 延长公示: it stands some working days longer, counted from the day it was to end on.
+     *
+     * @param reason for everyone to read
+     * @throws ProblemException 409 {@code notice-closed} where it is over, 422 {@code extension-too-long} beyond what its procedure
+     *     allows
+     */
+    @Transactional(TxType.MANDATORY)
+    PublicNotice extend(String id, int workingDays, String reason) {
+        PublicNotice notice = table.locked(id).orElseThrow(() -> ProblemException.notFound("notice", id));
+        LocalDate today = LocalDate.now(clock);
+        if (!notice.state().live() || today.isAfter(notice.until())) {
+            throw ProblemException.conflict(
+                    "notice-closed", Text.of("公示期已结束，不能再延长", "The notice is over and cannot be extended"));
+        }
+        if (workingDays > notice.extensionLeft()) {
+            throw tooLong(notice);
+        }
+        LocalDate until = WorkingCalendar.national().plus(notice.until(), workingDays);
+        List<Extension> extensions = new ArrayList<>(notice.extensions());
+        extensions.add(new Extension(today, workingDays, until, reason));
+        table.extend(notice, extensions);
+        journal.tell(
+                notice,
+                "extended",
+                Map.of(
+                        "until",
+                        until.toString(),
+                        "workingDays",
+                        workingDays,
+                        "before",
+                        notice.until().toString()));
+        journal.remark(notice, reason);
+        extended.fire(new NoticeExtended(notice.caseId(), until));
+        return table.find(id).orElseThrow();
+    }
+
+    private static ProblemException tooLong(PublicNotice notice) {
+        int left = notice.extensionLeft();
+        return ProblemException.unprocessable(
+                "extension-too-long",
+                notice.mostExtension() == 0
+                        ? Text.of("本流程不允许延长公示", "The procedure does not let its notices be extended")
+                        : Text.of(
+                                "公示最多还能延长 " + left + " 个工作日",
+                                "It can be extended by " + left + " working days at most"),
+                FieldError.of(
+                        "workingDays",
+                        "超过流程允许的延长",
+                        "more than the procedure allows",
+                        "延长 " + notice.mostExtension() + "个工作日"));
     }
 
     /** The latest notice of a case. */

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * 公示, as everyone may read it.
  *
  * @param subjectName redacted where it is a person's
  * @param amount 元; null where the case grants no money
- * @param until the last day on which one may object
+ * @param until the last day on which one may object, after all extensions
+ * @param extensions oldest first
  */
 public record PublicNotice(
         String id,
@@ -25,7 +27,19 @@ public record PublicNotice(
         LocalDate publishedOn,
         LocalDate until,
         State state,
+        List<Extension> extensions,
+        @JsonIgnore int mostExtension,
         @JsonIgnore long sequence) {
+
+    public PublicNotice {
+        extensions = List.copyOf(extensions);
+    }
+
+    /** 工作日 by which it may still be extended. */
+    int extensionLeft() {
+        return mostExtension
+                - extensions.stream().mapToInt(Extension::workingDays).sum();
+    }
 
     public enum State {
         /** It stands, and nobody has objected, or every objection has been answered. */

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
  * @param amount 元
  * @param district GB/T 2260 code
  * @param workingDays how long it stands, the day of publication not counted
+ * @param mostExtension by how many working days it may be extended in all
  * @param article what requires the notice
  */
 public record Publication(
@@ -23,4 +24,5 @@ public record Publication(
         BigDecimal amount,
         String district,
         int workingDays,
+        int mostExtension,
         String article) {}

@@ -40,6 +40,7 @@ final class ProcedureDiagram {
                         ? "会审：" + String.join("、", step.departments())
                         : step.actor().zh());
         step.workingDays().ifPresent(days -> words.add(days + "个工作日"));
+        step.extension().ifPresent(days -> words.add("可延长" + days + "个工作日"));
         step.escalation().ifPresent(actor -> words.add("逾期升级：" + actor.zh()));
         step.review()
                 .ifPresent(rules -> words.add("专家" + rules.seats() + "人，合格"

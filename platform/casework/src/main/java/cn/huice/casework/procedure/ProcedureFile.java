@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class ProcedureFile {
     private static final Pattern DAYS = Pattern.compile("(\\d{1,3})\\s*个?工作日");
     static final Set<String> ROOT_KEYS = Set.of("编号", "步骤");
-    static final Set<String> KEYS = Set.of("步骤", "角色", "时限", "核实", "登记", "材料", "会审", "逾期升级", "评审", "分配");
+    static final Set<String> KEYS = Set.of("步骤", "角色", "时限", "核实", "登记", "材料", "会审", "逾期升级", "评审", "分配", "延长");
     private static final Set<StepKind> JOINT =
             Set.of(StepKind.FIRST_REVIEW, StepKind.SECOND_REVIEW, StepKind.INSPECTION);
     private static final Set<Actor> CALLED_WHEN_LATE = Set.of(Actor.DISTRICT, Actor.CITY, Actor.FINANCE);
@@ -70,14 +70,15 @@ final class ProcedureFile {
         Step step = new Step(
                 kind,
                 actor,
-                days(row),
+                days(row, "时限"),
                 Set.copyOf(row.texts("核实")),
                 records(row),
                 materialsRequired(row, kind),
                 row.texts("会审"),
                 row.has("逾期升级") ? actor(row, "逾期升级", "") : Optional.empty(),
                 Optional.ofNullable(row.mapping("评审")).map(new ReviewRulesReader(name)::read),
-                Optional.ofNullable(row.mapping("分配")).map(new AllocationRulesReader(name)::read));
+                Optional.ofNullable(row.mapping("分配")).map(new AllocationRulesReader(name)::read),
+                days(row, "延长"));
         return new Written(step, row);
     }
 
@@ -86,14 +87,14 @@ final class ProcedureFile {
         return Optional.of(Actor.named(text).orElseThrow(() -> row.refused(key, "不认识的角色 " + text)));
     }
 
-    private static OptionalInt days(YamlFields row) {
-        Optional<String> text = row.optionalText("时限");
+    private static OptionalInt days(YamlFields row, String key) {
+        Optional<String> text = row.optionalText(key);
         if (text.isEmpty()) {
             return OptionalInt.empty();
         }
         Matcher matcher = DAYS.matcher(text.get());
         if (!matcher.matches()) {
-            throw row.refused("时限", "时限应写作「5个工作日」，不是 " + text.get());
+            throw row.refused(key, key + "应写作「5个工作日」，不是 " + text.get());
         }
         return OptionalInt.of(Integer.parseInt(matcher.group(1)));
     }
@@ -156,6 +157,9 @@ final class ProcedureFile {
         }
         if (step.kind() == StepKind.NOTICE && step.workingDays().isEmpty()) {
             throw row.refused("时限", "公示要写明时限");
+        }
+        if (step.kind() != StepKind.NOTICE && step.extension().isPresent()) {
+            throw row.refused("延长", "只有公示可以延长");
         }
         if (step.joint() && !JOINT.contains(step.kind())) {
             throw row.refused("会审", step.kind().zh() + " 不能会审");

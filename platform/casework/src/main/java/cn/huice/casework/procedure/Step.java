@@ -17,6 +17,7 @@ import java.util.Set;
  * @param escalation who sees the case as well once the deadline has passed
  * @param review how experts score; only for 评审
  * @param allocation how a round allocates; only for 排序
+ * @param extension 延长: by how many 工作日 in all a running notice may be extended; only for 公示
  */
 public record Step(
         StepKind kind,
@@ -28,7 +29,8 @@ public record Step(
         List<String> departments,
         Optional<Actor> escalation,
         Optional<ReviewRules> review,
-        Optional<AllocationRules> allocation) {
+        Optional<AllocationRules> allocation,
+        OptionalInt extension) {
 
     /** A step that one office handles, with nobody to call when it is late. */
     public Step(
@@ -43,7 +45,8 @@ public record Step(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                OptionalInt.empty());
     }
 
     /** Whether several departments answer side by side. */

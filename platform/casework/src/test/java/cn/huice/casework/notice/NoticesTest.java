@@ -28,6 +28,7 @@ import cn.huice.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -182,9 +183,82 @@ class NoticesTest {
         assertEquals(State.OPEN, state());
     }
 
+    @Test
+    void it_is_extended_within_what_its_procedure_allows_and_everyone_sees_until_when_and_why() {
+        PublicNotice notice = published();
+        extension(Tokens.officer(HEXI), notice, 3, 200)
+                .body("until", equalTo("2023-06-30"))
+                .body("extensions[0].on", equalTo("2023-06-19"))
+                .body("extensions[0].workingDays", equalTo(3))
+                .body("extensions[0].reason", equalTo("公示平台停机"));
+        assertTrue(heard.heard(new NoticeExtended(caseId, LocalDate.of(2023, 6, 30))));
+
+        extension(Tokens.officer(HEXI), notice, 3, 422)
+                .body("code", equalTo("extension-too-long"))
+                .body("detail", equalTo("公示最多还能延长 2 个工作日"))
+                .body("errors[0].field", equalTo("workingDays"));
+        extension(Tokens.officer(HEXI), notice, 2, 200).body("until", equalTo("2023-07-04"));
+
+        SettableClock.set(LocalDate.of(2023, 7, 4));
+        notices.endDue();
+        assertEquals(State.OPEN, state());
+        objected(notice);
+        given().get("/v1/notices/" + notice.id())
+                .then()
+                .body("until", equalTo("2023-07-04"))
+                .body("extensions", hasSize(2));
+        assertEquals(
+                List.of(
+                        "cn.huice.notice.published.v1",
+                        "cn.huice.notice.extended.v1",
+                        "cn.huice.notice.remarked.v1",
+                        "cn.huice.notice.extended.v1",
+                        "cn.huice.notice.remarked.v1",
+                        "cn.huice.notice.objected.v1"),
+                journaled());
+        assertFalse(journal.stream("application:" + caseId).stream()
+                .filter(entry -> entry.topic().isPresent())
+                .anyMatch(entry -> entry.data().toString().contains("停机")));
+    }
+
+    @Test
+    void it_is_not_extended_after_its_last_day_nor_by_others_nor_where_nothing_allows_it() {
+        PublicNotice notice = published();
+        extension(Tokens.officer("120116"), notice, 1, 404);
+        extension(NEIGHBOUR, notice, 1, 403);
+        extension(Tokens.officer(HEXI), notice, 0, 400);
+        SettableClock.set(LocalDate.of(2023, 6, 28));
+        extension(Tokens.officer(HEXI), notice, 1, 409).body("code", equalTo("notice-closed"));
+        await().until(() -> state() == State.ENDED);
+        extension(Tokens.officer(HEXI), notice, 1, 409).body("code", equalTo("notice-closed"));
+
+        commit(() -> notices.publish(
+                new Publication(caseId, policy, "博士毕业生奖励资助", newSubject(), "张晓三", true, null, HEXI, 5, 0, "第五条")));
+        extension(Tokens.officer(HEXI), notices.ofCase(caseId).orElseThrow(), 1, 422)
+                .body("detail", equalTo("本流程不允许延长公示"));
+    }
+
+    private static ValidatableResponse extension(String token, PublicNotice notice, int workingDays, int status) {
+        return as(token)
+                .body(Map.of("workingDays", workingDays, "reason", "公示平台停机"))
+                .post("/v1/notices/" + notice.id() + "/extension")
+                .then()
+                .statusCode(status);
+    }
+
     private PublicNotice published() {
         commit(() -> notices.publish(new Publication(
-                caseId, policy, "博士毕业生奖励资助", newSubject(), "张晓三", true, new BigDecimal("150000.00"), HEXI, 5, "第五条")));
+                caseId,
+                policy,
+                "博士毕业生奖励资助",
+                newSubject(),
+                "张晓三",
+                true,
+                new BigDecimal("150000.00"),
+                HEXI,
+                5,
+                5,
+                "第五条")));
         return notices.ofCase(caseId).orElseThrow();
     }
 

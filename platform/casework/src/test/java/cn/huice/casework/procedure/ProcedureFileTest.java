@@ -64,6 +64,16 @@ class ProcedureFileTest {
     }
 
     @Test
+    void how_long_a_notice_may_be_extended_is_data() {
+        String text = SOUND.replace("时限: 10个工作日", "时限: 10个工作日, 延长: 5个工作日");
+        assertEquals(
+                OptionalInt.of(5), ProcedureFile.read("供地.yaml", text).step(2).extension());
+        assertEquals(
+                OptionalInt.empty(),
+                ProcedureFile.read("供地.yaml", SOUND).step(2).extension());
+    }
+
+    @Test
     void joint_review_escalation_and_scoring_are_data() {
         Procedure procedure = ProcedureFile.read("评审.yaml", SCORED);
         assertEquals(List.of("税务", "人社"), procedure.step(1).departments());
@@ -103,6 +113,8 @@ class ProcedureFileTest {
             核实: [规划资源] | 评审: {} | 4:35: 缺少 专家人数
             角色: 申请人 | 角色: 申请人, 材料: 选交 | 3:25: 材料只能在申报一步写作「必交」，不是 选交
             - {步骤: 公示 | '- {步骤: 受理' | 5:8: 受理 不能在 受理 之后
+            时限: 10个工作日 | 时限: 10个工作日, 延长: 一周 | 5:36: 延长应写作「5个工作日」，不是 一周
+            核实: [规划资源] | 延长: 5个工作日 | 4:35: 只有公示可以延长
             """)
     void what_could_never_run_is_refused_with_its_place(String sound, String broken, String message) {
         refused(SOUND, sound, broken, message);

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import cn.huice.casework.calendar.WorkingCalendar;
 import cn.huice.casework.testbed.Api;
 import cn.huice.casework.testbed.Enterprise;
 import cn.huice.journal.Journal;
@@ -194,6 +195,16 @@ class RoundTest {
         act(round, "close").statusCode(200);
         act(round, "decide").statusCode(200);
         assertEquals("300000.00", seen(id).getString("allotted"));
+
+        String due = seen(id).getString("step.due");
+        command(DISTRICT_OFFICER)
+                .body(Map.of("workingDays", 5, "reason", "名单更正"))
+                .post("/v1/notices/" + seen(id).getString("notice.id") + "/extension")
+                .then()
+                .statusCode(200);
+        assertEquals(seen(id).getString("notice.until"), seen(id).getString("step.due"));
+        assertEquals(
+                WorkingCalendar.national().plus(LocalDate.parse(due), 5).toString(), seen(id).getString("step.due"));
 
         SettableClock.set(LocalDate.of(2026, 7, 1));
         await().atMost(Duration.ofSeconds(20))

@@ -2,6 +2,7 @@ package cn.huice.casework.testbed;
 
 import cn.huice.casework.claim.ClaimSettled;
 import cn.huice.casework.notice.NoticeEnded;
+import cn.huice.casework.notice.NoticeExtended;
 import cn.huice.casework.notice.ObjectionUpheld;
 import cn.huice.casework.payment.InstalmentPaid;
 import cn.huice.casework.sanction.SanctionLifted;
@@ -25,6 +26,10 @@ public class Heard {
     }
 
     void on(@Observes NoticeEnded event) {
+        events.add(event);
+    }
+
+    void on(@Observes NoticeExtended event) {
         events.add(event);
     }
 
