@@ -12,10 +12,12 @@ import java.math.BigDecimal;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ final class AwardReader {
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(\\.\\d{1,4})?)%");
     private static final Map<String, StackingRule> RULES =
             Arrays.stream(StackingRule.values()).collect(Collectors.toMap(StackingRule::zh, rule -> rule));
+    private static final Set<StackingRule> LIMITED = EnumSet.of(StackingRule.CUMULATIVE, StackingRule.MATCHED);
     private static final Map<String, String> LEVELS = Map.of("市级", "city", "区级", "district");
     private static final Map<String, Quota.Per> PERIODS = periods();
 
@@ -49,16 +52,54 @@ final class AwardReader {
 
     Optional<Stacking> stacking() {
         return policy.find("叠加").flatMap(node -> {
-            var fields = Fields.of(node, problems, List.of("组", "规则", "每", "合计上限"));
+            var fields = Fields.of(node, problems, List.of("组", "规则", "每", "合计上限", "对应政策", "对应组", "比例"));
             String group = fields.text("组");
             List<Span> together = spans.read(fields);
             Optional<BigDecimal> limit = fields.has("合计上限") ? limit(fields) : Optional.empty();
             Optional<StackingRule> rule = fields.word("规则", RULES);
-            if (limit.isPresent() && rule.isPresent() && rule.get() != StackingRule.CUMULATIVE) {
-                problems.add(fields.at(), "“合计上限”只用于“可叠加”的组");
+            if (limit.isPresent() && rule.isPresent() && !LIMITED.contains(rule.get())) {
+                problems.add(fields.at(), "“合计上限”只用于“可叠加”或“配套”的组");
             }
-            return rule.map(how -> new Stacking(group, how, together, limit));
+            if (rule.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Matching> matching =
+                    rule.get() == StackingRule.MATCHED ? matching(fields, group) : Optional.empty();
+            if (rule.get() != StackingRule.MATCHED
+                    && List.of("对应政策", "对应组", "比例").stream().anyMatch(fields::has)) {
+                problems.add(fields.at(), "“对应政策”“对应组”“比例”只用于“配套”的组");
+            }
+            return Optional.of(new Stacking(group, rule.get(), together, limit, matching));
         });
+    }
+
+    /** 配套: at a ratio of what awards of another policy, or group, grant. */
+    private Optional<Matching> matching(Fields stacking, String group) {
+        if (stacking.has("对应政策") == stacking.has("对应组")) {
+            problems.add(stacking.at(), "“配套”写“对应政策”或“对应组”之一");
+            return Optional.empty();
+        }
+        if (stacking.optionalText("对应组").equals(Optional.of(group))) {
+            problems.add(stacking.at(), "不能与本组自己配套");
+        }
+        stacking.find("对应政策")
+                .filter(Yaml.Scalar.class::isInstance)
+                .map(Yaml.Scalar.class::cast)
+                .ifPresent(this::exists);
+        return stacking.read("比例", "1:1 或百分数（如 50%）", this::ratio)
+                .map(ratio -> new Matching(stacking.optionalText("对应政策"), stacking.optionalText("对应组"), ratio));
+    }
+
+    private Optional<Fraction> ratio(String text) {
+        try {
+            return expressions.numeric(text, Scope.NONE) instanceof Numeric.Constant(Fraction value, Unit unit)
+                            && unit.measuresTheSameAs(Unit.PLAIN)
+                            && value.compareTo(Fraction.ZERO) > 0
+                    ? Optional.of(value)
+                    : Optional.empty();
+        } catch (ExpressionError e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<BigDecimal> limit(Fields stacking) {

@@ -104,7 +104,7 @@ final class BookReader {
                         "叠加组“" + stacking.group() + "”的规则在其他政策中是“"
                                 + first.rule().zh() + "”");
             } else if (first != null && !first.equals(stacking)) {
-                refuse(file.outline.id(), "叠加组“" + stacking.group() + "”的“每”或“合计上限”与其他政策中的不同");
+                refuse(file.outline.id(), "叠加组“" + stacking.group() + "”的“每”“合计上限”或所配套的与其他政策中的不同");
             }
         });
     }

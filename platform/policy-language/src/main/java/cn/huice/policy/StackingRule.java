@@ -6,7 +6,9 @@ public enum StackingRule {
     HIGHEST_ONLY("就高不重复"),
     /** The first stands, others are refused. */
     EXCLUSIVE("互斥"),
-    CUMULATIVE("可叠加");
+    CUMULATIVE("可叠加"),
+    /** As much as a ratio of what other awards grant, no more than was claimed. */
+    MATCHED("配套");
 
     private final String zh;
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.huice.policy.explain.AwardWords;
+import cn.huice.policy.number.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
@@ -143,6 +145,13 @@ class PolicyBookTest {
             版本: [{生效: 2020-01-01, 金额: {步骤: [{甲: 1元, 依据: 一}], 上限: 5年, 单位: 元}}] | “上限”的单位
             版本: [{生效: 2020-01-01, 金额: {步骤: [{独角兽企业: 1元, 依据: 一}], 单位: 元}}] | 步骤名“独角兽企业”
             叠加: {组: 甲, 规则: 就低}                  | “规则”不能是“就低”
+            '叠加: {组: 甲, 规则: 配套, 对应组: 乙, 比例: 甲}' | “比例”应是1:1 或百分数
+            '叠加: {组: 甲, 规则: 配套, 对应组: 乙, 比例: 0%}' | “比例”应是1:1 或百分数
+            '叠加: {组: 甲, 规则: 配套, 比例: 1:1}'       | “配套”写“对应政策”或“对应组”之一
+            '叠加: {组: 甲, 规则: 配套, 对应政策: t-none, 比例: 1:1}' | 没有编号为“t-none”的政策
+            '叠加: {组: 甲, 规则: 配套, 对应组: 甲, 比例: 1:1}' | 不能与本组自己配套
+            '叠加: {组: 甲, 规则: 互斥, 对应组: 乙}'       | 只用于“配套”的组
+            '叠加: {组: 甲, 规则: 互斥, 合计上限: 1万元}'   | 只用于“可叠加”或“配套”的组
             资金分担: [{级别: 市级, 比例: 60%}]        | 合计应为 100%
             分期: {次数: 1, 间隔: 1年}                 | “次数”应是整数，从 2 到 60
             """)
@@ -212,6 +221,29 @@ class PolicyBookTest {
                 version("t-top", "金额: {步骤: [{甲: '金额(\"t-most\")', 依据: 一}], 单位: 元}"));
 
         assertTrue(found.getFirst().message().contains("只是最高额"));
+    }
+
+    @Test
+    void matched_funding_names_what_it_matches_and_at_what_ratio() throws PolicyErrors {
+        var book = Written.book(
+                policy("t-one", "叠加: {组: 甲, 规则: 就高不重复}\n版本: [{生效: 2020-01-01}]\n"),
+                policy("t-two", "叠加: {组: 乙, 规则: 配套, 每: 年, 对应政策: t-one, 比例: 1:2, 合计上限: 50万元}\n版本: [{生效: 2020-01-01}]\n"),
+                policy("t-three", "叠加: {组: 丙, 规则: 配套, 对应组: 甲, 比例: 50%}\n版本: [{生效: 2020-01-01}]\n"));
+
+        assertEquals(
+                Optional.of(new Stacking(
+                        "乙",
+                        StackingRule.MATCHED,
+                        List.of(Span.YEAR),
+                        Optional.of(new BigDecimal("500000.00")),
+                        Optional.of(new Matching(Optional.of("t-one"), Optional.empty(), Fraction.of(1, 2))))),
+                book.find("t-two").orElseThrow().stacking());
+        assertEquals(
+                Optional.of(new Matching(Optional.empty(), Optional.of("甲"), Fraction.of(1, 2))),
+                book.find("t-three").orElseThrow().stacking().orElseThrow().matching());
+        assertEquals(
+                "乙，配套，按t-one所得的 50%，按同一年计，合计不超过 500000 元",
+                AwardWords.stacking(book.find("t-two").orElseThrow().stacking()));
     }
 
     @Test

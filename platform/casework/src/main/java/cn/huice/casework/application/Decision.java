@@ -158,7 +158,8 @@ class Decision {
                 application.amount,
                 application.policyId,
                 told,
-                ExcludedBy.of(policy.exclusions(), told)));
+                ExcludedBy.of(policy.exclusions(), told),
+                stacking.matching()));
     }
 
     /** Where the text says nothing, one subject is paid one award of a policy in a year. */

@@ -2,6 +2,7 @@ package cn.huice.casework.application;
 
 import cn.huice.casework.policy.Editions;
 import cn.huice.policy.Exclusion;
+import cn.huice.policy.Matching;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyBook;
 import cn.huice.policy.Span;
@@ -80,7 +81,12 @@ class Marks {
         return spans;
     }
 
-    /** By policies of the same book that the award of this one excludes. */
+    private static boolean matches(Matching matching, Policy policy, Optional<String> group) {
+        return matching.policyId().equals(Optional.of(policy.id()))
+                || (matching.group().isPresent() && matching.group().equals(group));
+    }
+
+    /** By policies of the same book that the award of this one excludes, or that match it. */
     private static List<Span> asked(PolicyBook book, Policy policy) {
         Optional<String> group = policy.stacking().map(Stacking::group);
         List<Span> spans = new ArrayList<>();
@@ -91,6 +97,11 @@ class Marks {
                     spans.addAll(exclusion.spans());
                 }
             }
+            other.stacking()
+                    .filter(stacking -> stacking.matching()
+                            .filter(matching -> matches(matching, policy, group))
+                            .isPresent())
+                    .ifPresent(stacking -> spans.addAll(stacking.spans()));
         }
         return spans;
     }

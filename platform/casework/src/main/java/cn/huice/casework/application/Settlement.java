@@ -2,7 +2,9 @@ package cn.huice.casework.application;
 
 import cn.huice.casework.budget.Budgets;
 import cn.huice.casework.claim.ClaimSettled;
+import cn.huice.casework.claim.Claims;
 import cn.huice.casework.notice.NoticeEnded;
+import cn.huice.casework.notice.NoticeExtended;
 import cn.huice.casework.notice.ObjectionUpheld;
 import cn.huice.casework.payment.Instalment;
 import cn.huice.casework.payment.InstalmentPaid;
@@ -11,6 +13,7 @@ import cn.huice.casework.payment.PaymentsConfirming;
 import cn.huice.casework.payment.PaymentsStopped;
 import cn.huice.casework.policy.Editions;
 import cn.huice.casework.procedure.StepKind;
+import cn.huice.casework.recovery.MoneyReturned;
 import cn.huice.casework.review.PanelConcluded;
 import cn.huice.casework.sanction.SanctionLifted;
 import cn.huice.casework.sanction.SubjectSanctioned;
@@ -32,6 +35,8 @@ class Settlement {
     private final Editions editions;
     private final Budgets budgets;
     private final Payments payments;
+    private final StepTimes stepTimes;
+    private final Claims claims;
     private final Clock clock;
 
     Settlement(
@@ -41,6 +46,8 @@ class Settlement {
             Editions editions,
             Budgets budgets,
             Payments payments,
+            StepTimes stepTimes,
+            Claims claims,
             Clock clock) {
         this.applications = applications;
         this.handling = handling;
@@ -48,6 +55,8 @@ class Settlement {
         this.editions = editions;
         this.budgets = budgets;
         this.payments = payments;
+        this.stepTimes = stepTimes;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -55,6 +64,16 @@ class Settlement {
         Application application = applications.lock(ended.caseId());
         if (at(application, StepKind.NOTICE)) {
             handling.pass(application, "notice-passed");
+        }
+    }
+
+    /** Its applicant, and who looks for what is late, go by the new end. */
+    void noticeExtended(@Observes NoticeExtended extended) {
+        Application application = applications.lock(extended.caseId());
+        if (at(application, StepKind.NOTICE)) {
+            application.stepDue = extended.until();
+            application.revision++;
+            stepTimes.due(application);
         }
     }
 
@@ -101,6 +120,11 @@ class Settlement {
                     application.district,
                     instalments(settled.granted(), policy));
         }
+    }
+
+    /** What came back of an award reduces what matches it, in all services. */
+    void moneyReturned(@Observes MoneyReturned returned) {
+        claims.recovered(returned.caseId(), returned.inAll());
     }
 
     void paymentsConfirming(@Observes PaymentsConfirming confirming) {

@@ -3,7 +3,9 @@ package cn.huice.casework.claim;
 import cn.huice.journal.Event;
 import cn.huice.journal.EventHandler;
 import cn.huice.journal.ThisService;
+import cn.huice.policy.Matching;
 import cn.huice.policy.StackingRule;
+import cn.huice.policy.number.Fraction;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -19,9 +21,15 @@ import java.util.stream.StreamSupport;
 class ClaimFold implements EventHandler {
     private final ClaimTable table;
     private final ThisService service;
+    private final MatchedClaims matched;
     private final jakarta.enterprise.event.Event<ClaimSettled> settled;
 
-    ClaimFold(ClaimTable table, ThisService service, jakarta.enterprise.event.Event<ClaimSettled> settled) {
+    ClaimFold(
+            ClaimTable table,
+            ThisService service,
+            MatchedClaims matched,
+            jakarta.enterprise.event.Event<ClaimSettled> settled) {
+        this.matched = matched;
         this.table = table;
         this.service = service;
         this.settled = settled;
@@ -34,17 +42,20 @@ class ClaimFold implements EventHandler {
 
     @Override
     public Set<String> types() {
-        return Set.of(Claims.MADE, Claims.WITHDRAWN);
+        return Set.of(Claims.MADE, Claims.WITHDRAWN, Claims.RECOVERED);
     }
 
     @Override
     public void handle(Event event) {
         String id = event.data().required("claim").textValue();
-        if (event.type().equals(Claims.WITHDRAWN)) {
-            table.withdrawn(id);
-        } else {
-            made(id, event);
+        switch (event.type()) {
+            case Claims.WITHDRAWN -> table.withdrawn(id);
+            case Claims.RECOVERED ->
+                table.recovered(
+                        id, new BigDecimal(event.data().required("recovered").textValue()));
+            default -> made(id, event);
         }
+        matched.weigh(event.subjectId());
     }
 
     private void made(String id, Event event) {
@@ -53,10 +64,14 @@ class ClaimFold implements EventHandler {
         if (claim.state() != Claim.State.PENDING) {
             return;
         }
-        Stack.Grant grant = table.excluding(claim.subjectId(), excludedBy(event.data()))
-                .map(Stack::excluded)
-                .orElseGet(() -> stacked(claim, event.data()));
-        table.settle(id, grant, event);
+        Optional<Stack.Grant> excluded =
+                table.excluding(claim.subjectId(), excludedBy(event.data())).map(Stack::excluded);
+        if (claim.rule() == StackingRule.MATCHED && excluded.isEmpty()) {
+            table.read(id, event);
+            return;
+        }
+        Stack.Grant grant = excluded.orElseGet(() -> stacked(claim, event.data()));
+        table.settle(id, grant, event, excluded.isPresent());
         if (event.source().equals(service.source()) && !claim.withdrawing()) {
             settled.fire(new ClaimSettled(claim.caseId(), claim.claimed(), grant.amount(), grant.reason()));
         }
@@ -73,13 +88,28 @@ class ClaimFold implements EventHandler {
                 data.required("application").textValue(),
                 event.subjectId(),
                 data.required("group").textValue(),
-                StackingRule.valueOf(data.required("rule").textValue()),
+                data.has("matches")
+                        ? StackingRule.MATCHED
+                        : StackingRule.valueOf(data.required("rule").textValue()),
                 marks(data.path("together")),
                 limit(data),
                 new BigDecimal(data.required("amount").textValue()),
                 data.required("policy").textValue(),
                 marks(data.path("marks")),
-                excludedBy(data));
+                excludedBy(data),
+                matching(data));
+    }
+
+    private static Optional<Matching> matching(JsonNode data) {
+        if (!data.has("matches")) {
+            return Optional.empty();
+        }
+        JsonNode matches = data.path("matches");
+        String[] ratio = matches.required("ratio").textValue().split("/", 2);
+        return Optional.of(new Matching(
+                Optional.ofNullable(matches.path("policy").textValue()),
+                Optional.ofNullable(matches.path("group").textValue()),
+                Fraction.of(new BigDecimal(ratio[0])).dividedBy(Fraction.of(new BigDecimal(ratio[1])))));
     }
 
     private static Optional<BigDecimal> limit(JsonNode data) {

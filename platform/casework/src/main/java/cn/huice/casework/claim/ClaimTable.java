@@ -4,7 +4,10 @@ import cn.huice.casework.claim.Claim.State;
 import cn.huice.casework.sql.Json;
 import cn.huice.journal.Event;
 import cn.huice.journal.sql.Database;
+import cn.huice.policy.Matching;
 import cn.huice.policy.StackingRule;
+import cn.huice.policy.number.Fraction;
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -28,8 +31,10 @@ class ClaimTable {
     boolean insert(String id, String origin, ClaimDraft draft) {
         return database.change(
                         """
-                        insert into claim (id, origin, case_id, policy_id, subject_id, stack_group, rule, claimed, marks, state)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, 'PENDING') on conflict (id) do nothing
+                        insert into claim (id, origin, case_id, policy_id, subject_id, stack_group, rule, claimed, marks,
+                            together, most, matches_policy, matches_group, ratio_numerator, ratio_denominator, state)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, 'PENDING')
+                        on conflict (id) do nothing
                         """,
                         id,
                         origin,
@@ -39,15 +44,102 @@ class ClaimTable {
                         draft.group(),
                         draft.rule(),
                         draft.amount(),
-                        json.write(draft.marks()))
+                        json.write(draft.marks()),
+                        json.write(draft.together()),
+                        draft.limit().filter(most -> draft.matching().isPresent()),
+                        draft.matching().flatMap(Matching::policyId),
+                        draft.matching().flatMap(Matching::group),
+                        draft.matching()
+                                .map(matching -> new BigDecimal(matching.ratio().numerator())),
+                        draft.matching()
+                                .map(matching -> new BigDecimal(matching.ratio().denominator())))
                 == 1;
     }
 
-    void settle(String id, Stack.Grant grant, Event at) {
+    void settle(String id, Stack.Grant grant, Event at, boolean excluded) {
         database.change("""
-                update claim set state = 'SETTLED', granted = ?, reason = ?, log_partition = ?, log_offset = ?
+                update claim set state = 'SETTLED', granted = ?, reason = ?, log_partition = ?, log_offset = ?, excluded = ?
                 where id = ?
-                """, grant.amount(), grant.reason(), at.partition(), at.offset(), id);
+                """, grant.amount(), grant.reason(), at.partition(), at.offset(), excluded, id);
+    }
+
+    /** It has come back through the log, and waits for something to match. */
+    void read(String id, Event at) {
+        database.change(
+                "update claim set log_partition = ?, log_offset = ? where id = ? and log_offset is null",
+                at.partition(),
+                at.offset(),
+                id);
+    }
+
+    /** What a matching claim is granted now. */
+    void grant(String id, Stack.Grant grant) {
+        database.change(
+                "update claim set state = 'SETTLED', granted = ?, reason = ? where id = ?",
+                grant.amount(),
+                grant.reason(),
+                id);
+    }
+
+    /** Never less than was known before. @param inAll 元 */
+    void recovered(String id, BigDecimal inAll) {
+        database.change("update claim set recovered = greatest(recovered, ?) where id = ?", inAll, id);
+    }
+
+    BigDecimal followed(String origin, String caseId) {
+        return database.first("""
+                        select coalesce(followed, 0.00) from claim where origin = ? and case_id = ?
+                        order by sequence desc limit 1
+                        """, row -> row.getBigDecimal(1), origin, caseId).orElseThrow();
+    }
+
+    void followed(String caseId, BigDecimal granted) {
+        database.change(
+                "update claim set followed = ? where case_id = ? and rule = 'MATCHED' and state = 'SETTLED'",
+                granted,
+                caseId);
+    }
+
+    List<String> toFollow(String origin) {
+        return database.list("""
+                select case_id from claim
+                where rule = 'MATCHED' and state = 'SETTLED' and followed is distinct from granted
+                    and origin = ? and not withdrawing and not excluded
+                order by sequence limit 500
+                """, row -> row.getString(1), origin);
+    }
+
+    /** The subject's matching claims that were read from the log and stand, in its order. */
+    List<MatchedClaim> matching(String subjectId) {
+        return database.list("""
+                select c.*, coalesce((
+                    select sum(greatest(m.granted - m.recovered, 0)) from claim m
+                    where m.subject_id = c.subject_id and m.state = 'SETTLED' and m.rule <> 'MATCHED'
+                        and (m.policy_id = c.matches_policy or m.stack_group = c.matches_group)
+                        and m.marks @> c.together), 0) as base
+                from claim c
+                where c.subject_id = ? and c.rule = 'MATCHED' and c.state <> 'WITHDRAWN' and not c.excluded
+                    and c.log_offset is not null
+                order by c.log_offset for update of c
+                """, this::matched, subjectId);
+    }
+
+    private MatchedClaim matched(ResultSet row) throws SQLException {
+        return new MatchedClaim(
+                new Matched.Wanted(
+                        row.getString("id"),
+                        row.getString("stack_group"),
+                        row.getBigDecimal("claimed"),
+                        json.read(row.getString("marks"), new TypeReference<>() {}),
+                        json.read(row.getString("together"), new TypeReference<>() {}),
+                        Fraction.of(row.getBigDecimal("ratio_numerator"))
+                                .dividedBy(Fraction.of(row.getBigDecimal("ratio_denominator"))),
+                        Optional.ofNullable(row.getBigDecimal("most")),
+                        row.getBigDecimal("base")),
+                row.getString("origin"),
+                row.getString("case_id"),
+                row.getBigDecimal("granted"),
+                row.getBoolean("withdrawing"));
     }
 
     void withdrawing(String id) {

@@ -4,11 +4,15 @@ import cn.huice.casework.sql.Money;
 import cn.huice.journal.Journal;
 import cn.huice.journal.NewEntry;
 import cn.huice.journal.ThisService;
+import cn.huice.policy.Matching;
+import cn.huice.policy.StackingRule;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +27,7 @@ public class Claims {
     static final String TOPIC = "huice.claims";
     static final String MADE = "cn.huice.claim.made.v1";
     static final String WITHDRAWN = "cn.huice.claim.withdrawn.v1";
+    static final String RECOVERED = "cn.huice.claim.recovered.v1";
 
     private final ClaimTable table;
     private final Journal journal;
@@ -56,9 +61,10 @@ public class Claims {
         data.put("application", d.caseId());
         data.put("policy", d.policyId());
         data.put("group", d.group());
-        data.put("rule", d.rule().name());
+        data.put("rule", published(d.rule()).name());
         data.put("amount", Money.text(d.amount()));
         d.limit().ifPresent(limit -> data.put("limit", Money.text(limit)));
+        d.matching().ifPresent(matching -> data.put("matches", matches(matching)));
         if (!d.together().isEmpty()) {
             data.put("together", d.together());
         }
@@ -68,6 +74,19 @@ public class Claims {
         if (!d.excludedBy().isEmpty()) {
             data.put("excludedBy", excludedBy(d.excludedBy()));
         }
+        return data;
+    }
+
+    /** Who does not know of matching takes it for an award that adds to others. */
+    private static StackingRule published(StackingRule rule) {
+        return rule == StackingRule.MATCHED ? StackingRule.CUMULATIVE : rule;
+    }
+
+    private static Map<String, Object> matches(Matching matching) {
+        Map<String, Object> data = new TreeMap<>();
+        matching.policyId().ifPresent(policy -> data.put("policy", policy));
+        matching.group().ifPresent(group -> data.put("group", group));
+        data.put("ratio", matching.ratio().numerator() + "/" + matching.ratio().denominator());
         return data;
     }
 
@@ -104,6 +123,38 @@ public class Claims {
             table.withdrawing(claim.id());
             publish(claim.subjectId(), caseId, WITHDRAWN, Map.of("claim", claim.id(), "application", caseId));
         });
+    }
+
+    /**
+     * Tells all services what came back of an award, so that what matches it is reduced.
+     *
+     * @param inAll 元 over all recoveries of the case, so that the order of telling does not matter
+     */
+    @Transactional(TxType.MANDATORY)
+    public void recovered(String caseId, BigDecimal inAll) {
+        table.latestOf(service.source(), caseId)
+                .filter(claim -> claim.state() == Claim.State.SETTLED)
+                .ifPresent(claim -> publish(
+                        claim.subjectId(),
+                        caseId,
+                        RECOVERED,
+                        Map.of("claim", claim.id(), "application", caseId, "recovered", Money.text(inAll))));
+    }
+
+    /** Own cases whose matching claims are granted another sum than what was ordered and asked back goes by. */
+    public List<String> toFollow() {
+        return table.toFollow(service.source());
+    }
+
+    /** What was ordered and asked back of the case last went by, 元. */
+    public BigDecimal followed(String caseId) {
+        return table.followed(service.source(), caseId);
+    }
+
+    /** What is ordered and asked back of the case goes by this sum now, 元. */
+    @Transactional(TxType.MANDATORY)
+    public void followed(String caseId, BigDecimal granted) {
+        table.followed(caseId, granted);
     }
 
     private void publish(String subjectId, String caseId, String type, Map<String, ?> data) {

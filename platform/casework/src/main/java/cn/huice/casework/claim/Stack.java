@@ -32,6 +32,7 @@ final class Stack {
             case EXCLUSIVE ->
                 granted.signum() > 0 ? new Grant(zero(), "互斥：同组已有在先奖励，本项不再发放") : new Grant(claimed, "互斥：同组在先，全额");
             case HIGHEST_ONLY -> highest(claimed, granted);
+            case MATCHED -> throw new IllegalArgumentException("a matched claim is weighed by what it matches");
         };
     }
 

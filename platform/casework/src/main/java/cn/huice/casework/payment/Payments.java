@@ -12,7 +12,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,6 +89,65 @@ public class Payments {
         return table.lockedOfCase(caseId).stream()
                 .filter(order -> order.state() == State.PAID)
                 .toList();
+    }
+
+    public boolean anythingLeft(String caseId) {
+        return table.anythingLeft(caseId);
+    }
+
+    /** Whether one of its orders is in a batch, or the bank contradicts itself about it. */
+    @Transactional(TxType.MANDATORY)
+    public boolean beingPaid(String caseId) {
+        return table.lockedOfCase(caseId).stream().anyMatch(Payments::settling);
+    }
+
+    /** Orders one more payment after those there are. @param amount 元, above 0 */
+    @Transactional(TxType.MANDATORY)
+    public void add(
+            String caseId, SubjectId subject, String policyId, String district, LocalDate due, BigDecimal amount) {
+        int last = table.lockedOfCase(caseId).stream()
+                .mapToInt(PaymentOrder::number)
+                .max()
+                .orElse(0);
+        plan(caseId, subject, policyId, district, List.of(new Instalment(last + 1, due, amount, false)));
+    }
+
+    /**
+     * Takes back orders that are not paid, the last first; of one that is cut in part the rest is ordered anew.
+     *
+     * @param most 元
+     * @return 元 that will not be paid any more, at most that
+     */
+    @Transactional(TxType.MANDATORY)
+    public BigDecimal cut(String caseId, BigDecimal most, String why) {
+        List<PaymentOrder> open = table.lockedOfCase(caseId).stream()
+                .filter(order -> order.state() != State.PAID && order.state() != State.CANCELLED && !settling(order))
+                .sorted(Comparator.comparingInt(PaymentOrder::number).reversed())
+                .toList();
+        BigDecimal left = most;
+        for (PaymentOrder order : open) {
+            if (left.signum() == 0) {
+                break;
+            }
+            table.move(List.of(order), "CANCELLED");
+            journal.ofCase(order, "cancelled", Map.of("why", why));
+            BigDecimal rest = order.amount().subtract(left).max(BigDecimal.ZERO);
+            left = left.subtract(order.amount()).max(BigDecimal.ZERO);
+            if (rest.signum() > 0) {
+                add(
+                        caseId,
+                        new SubjectId(order.subjectKind(), order.subjectId()),
+                        order.policy(),
+                        order.district(),
+                        order.due(),
+                        rest);
+            }
+        }
+        return most.subtract(left);
+    }
+
+    private static boolean settling(PaymentOrder order) {
+        return order.state() == State.BATCHED || order.hold() == Hold.QUESTION;
     }
 
     /**

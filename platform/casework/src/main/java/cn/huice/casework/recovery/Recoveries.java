@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -36,6 +37,7 @@ public class Recoveries {
     private final RecoverySettings settings;
     private final Clock clock;
     private final Event<PaymentsConfirming> confirming;
+    private final Event<MoneyReturned> returned;
 
     Recoveries(
             RecoveryTable table,
@@ -45,7 +47,8 @@ public class Recoveries {
             Sanctions sanctions,
             RecoverySettings settings,
             Clock clock,
-            Event<PaymentsConfirming> confirming) {
+            Event<PaymentsConfirming> confirming,
+            Event<MoneyReturned> returned) {
         this.table = table;
         this.journal = journal;
         this.payments = payments;
@@ -54,11 +57,29 @@ public class Recoveries {
         this.settings = settings;
         this.clock = clock;
         this.confirming = confirming;
+        this.returned = returned;
     }
 
     /** Those of a case, oldest first. */
     public List<Recovery> ofCase(String caseId) {
         return table.ofCase(caseId);
+    }
+
+    /** Asks back a sum that was paid too much, as far as it was paid and not asked back yet; nobody is blamed. @param most 元 */
+    @Transactional(TxType.MANDATORY)
+    public void demandExcess(String caseId, BigDecimal most, String reason, String article) {
+        lockCase(caseId);
+        BigDecimal amount = most.min(unasked(payments.lockedPaid(caseId), caseId));
+        if (amount.signum() > 0) {
+            demand(new Demand(caseId, reason, new Formula.Fixed(amount), article, false, Optional.empty()), "system");
+        }
+    }
+
+    private BigDecimal unasked(List<PaymentOrder> paid, String caseId) {
+        return paid.stream()
+                .map(PaymentOrder::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .subtract(table.demanded(caseId));
     }
 
     /**
@@ -70,10 +91,7 @@ public class Recoveries {
     Recovery demand(Demand demand, String by) {
         lockCase(demand.caseId());
         List<PaymentOrder> paid = payments.lockedPaid(demand.caseId());
-        BigDecimal base = paid.stream()
-                .map(PaymentOrder::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .subtract(table.demanded(demand.caseId()));
+        BigDecimal base = unasked(paid, demand.caseId());
         if (paid.isEmpty() || base.signum() <= 0) {
             throw ProblemException.conflict(
                     "nothing-to-recover", Text.of("没有已拨付且未追缴的资金", "Nothing was paid that has not been asked back"));
@@ -204,6 +222,11 @@ public class Recoveries {
         boolean late = !all && inAll.compareTo(RepaymentPlan.dueBefore(r.plan(), LocalDate.now(clock))) < 0;
         table.received(id, inAll, all ? State.REPAID : State.OPEN, late);
         told(id, "received", Map.of());
+        returned.fire(new MoneyReturned(
+                r.application(),
+                table.ofCase(r.application()).stream()
+                        .map(Recovery::received)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)));
         if (all) {
             told(id, "repaid", Map.of());
         }

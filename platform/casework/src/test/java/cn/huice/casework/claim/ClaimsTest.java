@@ -173,6 +173,7 @@ class ClaimsTest {
             case HIGHEST_ONLY -> amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
             case EXCLUSIVE -> amounts.getFirst();
             case CUMULATIVE -> amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            case MATCHED -> throw new IllegalArgumentException("see MatchedClaimsTest");
         };
     }
 

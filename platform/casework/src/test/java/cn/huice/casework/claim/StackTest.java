@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -19,6 +20,7 @@ class StackTest {
     @Property
     void the_total_of_a_group_is_what_its_rule_says(
             @ForAll StackingRule rule, @ForAll @NotEmpty List<@LongRange(min = 1, max = 5_000_000_00L) Long> fen) {
+        Assume.that(rule != StackingRule.MATCHED);
         List<BigDecimal> claims =
                 fen.stream().map(amount -> BigDecimal.valueOf(amount, 2)).toList();
         List<BigDecimal> granted = new ArrayList<>();
@@ -33,6 +35,7 @@ class StackTest {
             case HIGHEST_ONLY -> claims.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
             case EXCLUSIVE -> claims.getFirst();
             case CUMULATIVE -> claims.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            case MATCHED -> throw new IllegalStateException("see MatchedTest");
         };
         assertEquals(expected, granted.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
     }

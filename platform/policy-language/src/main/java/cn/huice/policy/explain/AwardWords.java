@@ -3,9 +3,11 @@ package cn.huice.policy.explain;
 import cn.huice.policy.Exclusion;
 import cn.huice.policy.FundingShare;
 import cn.huice.policy.Instalments;
+import cn.huice.policy.Matching;
 import cn.huice.policy.Quota;
 import cn.huice.policy.Span;
 import cn.huice.policy.Stacking;
+import cn.huice.policy.number.Fraction;
 import java.math.BigDecimal;
 import java.time.Period;
 import java.util.List;
@@ -36,12 +38,19 @@ public final class AwardWords {
 
     /** 叠加. */
     public static String stacking(Optional<Stacking> stacking) {
-        return stacking.map(group -> group.group() + "，" + group.rule().zh() + same(group.spans())
+        return stacking.map(group -> group.group() + "，" + group.rule().zh()
+                        + group.matching().map(AwardWords::matched).orElse("") + same(group.spans())
                         + group.limit()
                                 .map(most ->
                                         "，合计不超过 " + most.stripTrailingZeros().toPlainString() + " 元")
                                 .orElse(""))
                 .orElse("");
+    }
+
+    private static String matched(Matching matching) {
+        return "，按"
+                + matching.policyId().orElseGet(() -> "组“" + matching.group().orElse("") + "”") + "所得的 "
+                + matching.ratio().times(Fraction.of(100)).toPlainString() + "%";
     }
 
     private static String same(List<Span> spans) {

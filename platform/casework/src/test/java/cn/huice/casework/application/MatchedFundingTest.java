@@ -1,0 +1,217 @@
+package cn.huice.casework.application;
+
+import static cn.huice.casework.testbed.Api.HEXI;
+import static cn.huice.casework.testbed.Api.as;
+import static cn.huice.casework.testbed.Api.finance;
+import static cn.huice.casework.testbed.Api.newBudget;
+import static cn.huice.casework.testbed.Enterprise.DISTRICT_OFFICER;
+import static cn.huice.casework.testbed.Enterprise.seen;
+import static cn.huice.testing.Calls.act;
+import static cn.huice.testing.Calls.command;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import cn.huice.casework.testbed.Editor;
+import cn.huice.casework.testbed.Enterprise;
+import cn.huice.casework.testbed.OtherService;
+import cn.huice.casework.testbed.Written;
+import cn.huice.journal.sql.Database;
+import cn.huice.testing.SettableClock;
+import cn.huice.testing.StackTestResource;
+import cn.huice.testing.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** 配套: an award of this service that matches what another service grants, from the decision to the recovery. */
+@QuarkusTest
+@QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
+class MatchedFundingTest {
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+
+    @Inject
+    Database database;
+
+    private final String policy = Written.newId();
+    private final Enterprise enterprise = Enterprise.some();
+    private final OtherService land = new OtherService();
+
+    @BeforeEach
+    void a_policy_that_matches_one_to_one() {
+        SettableClock.set(LocalDate.of(2023, 6, 5));
+        String text = Written.policy(policy, "10%")
+                .replace(
+                        "流程: 申报-受理-审定-办结",
+                        "流程: 审定后拨付\n叠加: {组: 区级配套 %1$s, 规则: 配套, 对应组: 市级奖励 %1$s, 比例: 1:1}".formatted(policy));
+        Editor.publishes(policy, null, text, Written.tests("2023-06-05", "1000.00"), "2021-01-01", false)
+                .statusCode(201);
+    }
+
+    @AfterEach
+    void real_time() {
+        SettableClock.reset();
+        land.close();
+    }
+
+    @Test
+    void what_is_ordered_follows_what_the_matched_award_is_granted_and_what_was_paid_too_much_is_asked_back() {
+        newBudget(policy, 2023, "city", "120000", "1000.00");
+        String id = approved();
+        assertEquals("APPROVED", seen(id).getString("state"));
+        assertNull(seen(id).getString("granted"));
+        assertEquals("1000.00", reserved());
+
+        Map<String, Object> first = landGrants("600.00");
+        awaitOrdered(id, "600.00");
+        assertEquals("600.00", reserved());
+        landGrants("250.00");
+        awaitOrdered(id, "850.00");
+        assertEquals("850.00", reserved());
+
+        landRecovers(first, "400.00");
+        awaitOrdered(id, "450.00");
+        assertEquals("450.00", reserved());
+        assertEquals("450.00", seen(id).getString("granted"));
+
+        pay(id);
+        await().atMost(LONG_ENOUGH).until(() -> seen(id).getString("state").equals("COMPLETED"));
+        landRecovers(first, "600.00");
+        await().atMost(LONG_ENOUGH).until(() -> !seen(id).getList("recoveries").isEmpty());
+        assertEquals("200.00", seen(id).getString("recoveries[0].amount"));
+        assertEquals("250.00", seen(id).getString("granted"));
+    }
+
+    @Test
+    void a_match_for_which_the_budget_has_no_room_waits_until_it_has() {
+        String budget = newBudget(policy, 2023, "city", "120000", "1000.00");
+        String id = approved();
+        landGrants("300.00");
+        awaitOrdered(id, "300.00");
+        reduceBudget(budget, "300.00");
+
+        landGrants("500.00");
+        await().atMost(LONG_ENOUGH).until(() -> claimed(id).equals("800.00"));
+        assertEquals("300.00", ordered(id));
+
+        reduceBudget(budget, "1000.00");
+        awaitOrdered(id, "800.00");
+    }
+
+    private String approved() {
+        String id = command(enterprise.token())
+                .body(Map.of(
+                        "policy",
+                        policy,
+                        "district",
+                        HEXI,
+                        "facts",
+                        Map.of(
+                                "enterprise.in_dishonesty_record",
+                                false,
+                                "enterprise.rd_expense_prior_year",
+                                "10000.00"),
+                        "submit",
+                        true))
+                .post("/v1/applications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        act(DISTRICT_OFFICER, id, "accept").then().statusCode(200);
+        act(DISTRICT_OFFICER, id, "approve").then().statusCode(200);
+        return id;
+    }
+
+    private Map<String, Object> landGrants(String amount) {
+        Map<String, Object> data = new HashMap<>();
+        data.put("claim", UUID.randomUUID().toString());
+        data.put("application", UUID.randomUUID().toString());
+        data.put("policy", "land-award");
+        data.put("group", "市级奖励 " + policy);
+        data.put("rule", "CUMULATIVE");
+        data.put("amount", amount);
+        land.publish("huice.claims", "cn.huice.claim.made.v1", enterprise.id(), data);
+        return data;
+    }
+
+    private void landRecovers(Map<String, Object> claim, String inAll) {
+        land.publish(
+                "huice.claims",
+                "cn.huice.claim.recovered.v1",
+                enterprise.id(),
+                Map.of("claim", claim.get("claim"), "application", claim.get("application"), "recovered", inAll));
+    }
+
+    private void awaitOrdered(String id, String amount) {
+        await().atMost(LONG_ENOUGH).until(() -> ordered(id).equals(amount));
+    }
+
+    /** 元 of all orders that were not cancelled. */
+    private static String ordered(String id) {
+        List<Map<String, Object>> orders = seen(id).getList("payments");
+        return orders.stream()
+                .filter(order -> !order.get("state").equals("CANCELLED"))
+                .map(order -> new BigDecimal((String) order.get("amount")))
+                .reduce(new BigDecimal("0.00"), BigDecimal::add)
+                .toPlainString();
+    }
+
+    private String claimed(String id) {
+        return database.first(
+                        "select granted from claim where case_id = ?",
+                        row -> row.getBigDecimal(1).toPlainString(),
+                        id)
+                .orElseThrow();
+    }
+
+    private String reserved() {
+        return as(Tokens.role("auditor"))
+                .get("/v1/budgets?programme=" + policy + "&year=2023")
+                .path("reserved[0]");
+    }
+
+    private static void reduceBudget(String budget, String total) {
+        String seen = finance().get("/v1/budgets/" + budget).header("ETag");
+        finance()
+                .header("If-Match", seen)
+                .body(Map.of("total", total))
+                .put("/v1/budgets/" + budget)
+                .then()
+                .statusCode(200);
+    }
+
+    private static void pay(String id) {
+        List<Map<String, Object>> orders = seen(id).getList("payments");
+        List<String> open = orders.stream()
+                .filter(order -> order.get("state").equals("PAYABLE"))
+                .map(order -> (String) order.get("id"))
+                .toList();
+        String batch = finance()
+                .body(Map.of("orders", open, "controlCount", open.size(), "controlTotal", ordered(id)))
+                .post("/v1/payment-batches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        for (String action : List.of("release", "confirm")) {
+            finance()
+                    .header("If-Match", action.equals("release") ? "\"1\"" : "\"2\"")
+                    .body(Map.of("action", action))
+                    .post("/v1/payment-batches/" + batch + "/actions")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+}
