@@ -33,16 +33,16 @@ class KeyRotation {
     }
 
     /** How far it is: the key that encrypts, and the rows of each table that another one has encrypted. */
-    record Progress(String key, boolean done, List<Table> tables) {}
+    record RotationProgress(String key, boolean done, List<WaitingRows> tables) {}
 
     /** Rows of one table that wait. */
-    record Table(String what, long outdated) {}
+    record WaitingRows(String what, long outdated) {}
 
-    Progress progress() {
-        List<Table> tables = all.stream()
-                .map(each -> new Table(each.what(), each.outdated()))
+    RotationProgress progress() {
+        List<WaitingRows> tables = all.stream()
+                .map(each -> new WaitingRows(each.what(), each.outdated()))
                 .toList();
-        return new Progress(cipher.currentKey(), tables.stream().allMatch(table -> table.outdated() == 0), tables);
+        return new RotationProgress(cipher.currentKey(), tables.stream().allMatch(table -> table.outdated() == 0), tables);
     }
 
     @Scheduled(

@@ -23,7 +23,7 @@ class KeyRotationResource {
     @GET
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "The key that encrypts, and what other keys have encrypted; once that is nothing they can go")
-    public KeyRotation.Progress progress() {
+    public KeyRotation.RotationProgress progress() {
         return rotation.progress();
     }
 }
