@@ -10,19 +10,21 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What somebody may get: one award, or those of one group over all services, which are weighed against each other.
  *
  * @param group the group's name; null for an award that stands alone
- * @param rule HIGHEST_ONLY (就高不重复), EXCLUSIVE (互斥) or CUMULATIVE (可叠加); null for an award that stands alone
+ * @param rule HIGHEST_ONLY (就高不重复), EXCLUSIVE (互斥), CUMULATIVE (可叠加) or MATCHED (配套, of which
+ *     the sum is the most: what is granted follows what it matches); null for an award that stands alone
  * @param amount what can be had exactly: of awards that may be added up the sum, else the highest; null where none is exact
  * @param ceiling the same of what the authority may grant at most; null where there is none
  * @param policies ids, the highest sum first
  */
 public record Entitlement(String group, String rule, Money amount, Money ceiling, List<String> policies) {
-    private static final String CUMULATIVE = "CUMULATIVE";
+    private static final Set<String> ADDED = Set.of("CUMULATIVE", "MATCHED");
     private static final String YUAN = "CNY";
     private static final String DAY = "date";
 
@@ -101,7 +103,7 @@ public record Entitlement(String group, String rule, Money amount, Money ceiling
     }
 
     private static Entitlement of(String group, String rule, List<Award> awards) {
-        boolean added = CUMULATIVE.equals(rule);
+        boolean added = rule != null && ADDED.contains(rule);
         return new Entitlement(
                 group,
                 rule,

@@ -1,6 +1,5 @@
 package cn.huice.journal;
 
-import cn.huice.journal.sql.LiveConnection;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;

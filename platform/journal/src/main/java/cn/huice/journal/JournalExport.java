@@ -1,6 +1,5 @@
 package cn.huice.journal;
 
-import cn.huice.journal.sql.LongTransaction;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

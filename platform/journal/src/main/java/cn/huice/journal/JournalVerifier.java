@@ -1,6 +1,5 @@
 package cn.huice.journal;
 
-import cn.huice.journal.sql.LongTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package cn.huice.journal;
 
-import cn.huice.journal.sql.LongTransaction;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +15,15 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SealAlgorithmTest {
     /** Made by OpenSSL 3.0. */
@@ -95,6 +100,17 @@ class SealAlgorithmTest {
                 () -> new SealingKey(new Sealed(SealAlgorithm.ED25519, SM2_KEY, folder), "test"));
         assertEquals(
                 "huice.journal.seal.key is of SM2, but huice.journal.seal.algorithm is ed25519", refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sm2, SM2", "SM2, SM2", "ed25519, ED25519"})
+    void it_is_set_by_its_name(String set, SealAlgorithm algorithm) {
+        var config = new SmallRyeConfigBuilder()
+                .withMapping(JournalSettings.class)
+                .withSources(new PropertiesConfigSource(Map.of("huice.journal.seal.algorithm", set), "settings", 100))
+                .build();
+        assertEquals(
+                algorithm, config.getConfigMapping(JournalSettings.class).seal().algorithm());
     }
 
     @Test

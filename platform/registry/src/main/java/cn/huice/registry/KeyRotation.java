@@ -9,6 +9,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -27,7 +28,9 @@ class KeyRotation {
     private volatile long outdated;
 
     KeyRotation(@All List<EncryptedColumns> all, PersonalDataCipher cipher, MeterRegistry metrics) {
-        this.all = all;
+        this.all = all.stream()
+                .sorted(Comparator.comparing(EncryptedColumns::what))
+                .toList();
         this.cipher = cipher;
         Gauge.builder("huice.identifiers.outdated", () -> outdated).register(metrics);
     }
@@ -42,7 +45,8 @@ class KeyRotation {
         List<WaitingRows> tables = all.stream()
                 .map(each -> new WaitingRows(each.what(), each.outdated()))
                 .toList();
-        return new RotationProgress(cipher.currentKey(), tables.stream().allMatch(table -> table.outdated() == 0), tables);
+        return new RotationProgress(
+                cipher.currentKey(), tables.stream().allMatch(table -> table.outdated() == 0), tables);
     }
 
     @Scheduled(

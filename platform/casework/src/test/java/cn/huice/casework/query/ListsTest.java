@@ -168,6 +168,10 @@ class ListsTest {
                 1,
                 excel(as(OFFICER).accept(Xlsx.MEDIA_TYPE).get("/v1/notices?policy=none"))
                         .size());
+        assertEquals(Xlsx.MEDIA_TYPE, as(OFFICER).get("/v1/scans?format=xlsx").contentType());
+        assertEquals(
+                Xlsx.MEDIA_TYPE,
+                as(owner(subject)).get("/v1/proposals?format=xlsx").contentType());
     }
 
     @Test

@@ -2,7 +2,7 @@ package cn.huice.journal.command;
 
 import cn.huice.journal.JournalSettings;
 import cn.huice.journal.JournalUnavailable;
-import cn.huice.journal.sql.LiveConnection;
+import cn.huice.journal.LiveConnection;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Text;
 import io.agroal.api.AgroalDataSource;

@@ -1,5 +1,7 @@
 package cn.huice.journal.sql;
 
+import cn.huice.journal.LiveConnection;
+import cn.huice.journal.LongTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;

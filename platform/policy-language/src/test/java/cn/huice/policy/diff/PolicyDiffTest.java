@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import cn.huice.policy.Clause;
 import cn.huice.policy.Exclusion;
+import cn.huice.policy.Matching;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyErrors;
 import cn.huice.policy.Stacking;
@@ -312,6 +313,15 @@ class PolicyDiffTest {
     }
 
     @Test
+    void another_ratio_of_matched_funding_is_told() throws PolicyErrors {
+        String text = "叠加: {组: 甲组, 规则: 配套, 对应组: 乙组, 比例: 1:1}\n版本: [{生效: 2020-01-01}]\n";
+
+        assertEquals(
+                List.of("叠加：甲组，配套，按组“乙组”所得的 100% → 甲组，配套，按组“乙组”所得的 50%"),
+                between(Written.policy("t-one", text), Written.policy("t-one", text.replace("1:1", "1:2"))));
+    }
+
+    @Test
     void a_day_comes_goes_and_changes_step_by_step() throws PolicyErrors {
         String six = "日期: {步骤: [{届满日: 申报日期 + 6个月, 依据: 第二条}]}\n";
         String twelve = "日期: {步骤: [{月数: 12个月, 依据: 第一条}, {届满日: 申报日期 + 月数, 依据: 第二条}]}\n";
@@ -371,7 +381,8 @@ class PolicyDiffTest {
         assertEquals(List.of("name", "formula", "text", "article", "expression"), parts(Calculation.Step.class));
         assertEquals(List.of("steps"), parts(DayRule.class));
         assertEquals(List.of("name", "formula", "text", "article", "expression"), parts(DayRule.Step.class));
-        assertEquals(List.of("group", "rule", "spans", "limit"), parts(Stacking.class));
+        assertEquals(List.of("group", "rule", "spans", "limit", "matching"), parts(Stacking.class));
+        assertEquals(List.of("policyId", "group", "ratio"), parts(Matching.class));
         assertEquals(List.of("policyId", "group", "spans", "article"), parts(Exclusion.class));
         assertEquals(List.of("test", "text", "article", "soft", "expression"), parts(Requirement.Check.class));
     }

@@ -1,4 +1,4 @@
-package cn.huice.journal.sql;
+package cn.huice.journal;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.sql.Connection;
