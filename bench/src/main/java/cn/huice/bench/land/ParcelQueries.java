@@ -93,7 +93,15 @@ final class ParcelQueries {
             windows.add(
                     cadastre.box(random.nextInt(cadastre.columns() - 10), random.nextInt(cadastre.rows() - 11), 10));
         }
-        Table table = new Table("bbox with 100 parcels", "median", "99 %", "longest", "a second");
+        Table table = new Table(
+                "bbox with 100 parcels",
+                "median",
+                "99 %",
+                "longest",
+                "a second",
+                "processor: service",
+                "PostgreSQL",
+                "client");
         AtomicLong foundByDoor = new AtomicLong();
         Consumer<String> ask =
                 window -> foundByDoor.addAndGet(returned(door.get(ITEMS + "?limit=100&bbox=" + window, null)));
@@ -225,7 +233,14 @@ final class ParcelQueries {
                 Figure.time(measured.millis(0.5) * 1e6),
                 Figure.time(measured.millis(0.99) * 1e6),
                 Figure.time(measured.millis(1) * 1e6),
-                "%,.0f".formatted(measured.rate()));
+                "%,.0f".formatted(measured.rate()),
+                each(measured, "service"),
+                each(measured, "postgres"),
+                each(measured, "client"));
+    }
+
+    private static String each(Load.Measured measured, String process) {
+        return Figure.time(measured.spent().of().get(process) * 1e9 / measured.count());
     }
 
     /** @return medians of both halves in nanoseconds */

@@ -6,17 +6,24 @@ import cn.huice.land.parcel.Parcel;
 import cn.huice.land.parcel.ParcelProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Parcels as GeoJSON, straight into bytes. */
 final class FeatureWriter {
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** Names that stand in every feature, written out once. */
+    private static final List<Map.Entry<SerializedString, ParcelProperty>> PROPERTIES = ParcelProperty.ALL.stream()
+            .map(property -> Map.entry(new SerializedString(property.name()), property))
+            .toList();
 
     private FeatureWriter() {}
 
@@ -56,9 +63,9 @@ final class FeatureWriter {
         json.writeFieldName("geometry");
         GeoJson.write(parcel.content().outline(), crs, json);
         json.writeObjectFieldStart("properties");
-        for (ParcelProperty property : ParcelProperty.ALL) {
-            json.writeFieldName(property.name());
-            switch (property.value().apply(parcel)) {
+        for (Map.Entry<SerializedString, ParcelProperty> each : PROPERTIES) {
+            json.writeFieldName(each.getKey());
+            switch (each.getValue().value().apply(parcel)) {
                 case null -> json.writeNull();
                 case BigDecimal number ->
                     json.writeRawValue(number.stripTrailingZeros().toPlainString());
