@@ -1,9 +1,7 @@
 package cn.huice.journal.inbox;
 
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * A record this service could not apply, as it was read.
@@ -34,13 +32,5 @@ record DeadLetter(
         DEAD,
         /** Applied, or no longer wanted by anybody. */
         REPLAYED
-    }
-
-    /** The record as Kafka gave it. */
-    ConsumerRecord<String, byte[]> message() {
-        var message = new ConsumerRecord<>(topic, partition, offset, key, value);
-        headers.forEach((name, base64) ->
-                message.headers().add(name, Base64.getDecoder().decode(base64)));
-        return message;
     }
 }

@@ -63,7 +63,7 @@ record DeadLetterView(
 
     private static Optional<Event> event(DeadLetter letter) {
         try {
-            return Optional.of(Envelope.read(letter.message()).event());
+            return Optional.of(Envelope.read(AsItCame.of(letter)).event());
         } catch (MalformedEvent e) {
             return Optional.empty();
         }

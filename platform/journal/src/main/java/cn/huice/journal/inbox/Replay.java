@@ -71,7 +71,7 @@ class Replay {
     /** Why it still cannot be applied; empty if it was. */
     private Optional<Throwable> poison(DeadLetter letter) {
         try {
-            delivery.applyOnce(letter.message());
+            delivery.applyOnce(AsItCame.of(letter));
             return Optional.empty();
         } catch (RuntimeException | Error e) {
             if (Outage.caused(e) && !Outage.tookTooLong(e)) {
@@ -94,7 +94,7 @@ class Replay {
 
     private static String subject(DeadLetter letter) {
         try {
-            return Envelope.read(letter.message()).event().subjectId();
+            return Envelope.read(AsItCame.of(letter)).event().subjectId();
         } catch (MalformedEvent e) {
             return "none";
         }
