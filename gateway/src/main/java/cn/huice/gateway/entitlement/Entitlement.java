@@ -36,18 +36,18 @@ public record Entitlement(String group, String rule, Money amount, Money ceiling
 
     /** A decimal string with two places, and its unit; or of the unit {@code date}, a day as 2022-10-15. */
     public record Money(String value, String unit) {
-        private boolean isDay() {
+        private boolean givesDay() {
             return unit.equals(DAY);
         }
 
         /** Of days, so that the later is the greater. */
         private BigDecimal number() {
-            return isDay() ? BigDecimal.valueOf(LocalDate.parse(value).toEpochDay()) : new BigDecimal(value);
+            return givesDay() ? BigDecimal.valueOf(LocalDate.parse(value).toEpochDay()) : new BigDecimal(value);
         }
 
         /** Sums may be added up, days never. */
         private Money with(Money other, boolean added) {
-            if (added && !isDay()) {
+            if (added && !givesDay()) {
                 return new Money(number().add(other.number()).toPlainString(), unit);
             }
             return number().compareTo(other.number()) >= 0 ? this : other;
@@ -128,6 +128,6 @@ public record Entitlement(String group, String rule, Money amount, Money ceiling
 
     /** A day is no sum. */
     private BigDecimal greatest() {
-        return amount != null && amount.isDay() ? BigDecimal.ZERO : new Award("", amount, ceiling).greatest();
+        return amount != null && amount.givesDay() ? BigDecimal.ZERO : new Award("", amount, ceiling).greatest();
     }
 }
