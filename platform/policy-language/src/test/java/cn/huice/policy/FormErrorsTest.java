@@ -191,7 +191,7 @@ class FormErrorsTest {
         assertSays(errors(policy("t-limit", head.formatted("可叠加", "6年"))), 7, 28, "“合计上限”应是元数");
         assertSays(errors(policy("t-limit", head.formatted("可叠加", "0元"))), 7, 28, "“合计上限”应是元数");
         assertSays(errors(policy("t-limit", head.formatted("可叠加", "很多"))), 7, 28, "“合计上限”应是元数");
-        assertSays(errors(policy("t-limit", head.formatted("互斥", "60万元"))), 7, 5, "只用于“可叠加”的组");
+        assertSays(errors(policy("t-limit", head.formatted("互斥", "60万元"))), 7, 5, "“合计上限”只用于“可叠加”或“配套”的组");
     }
 
     @Test
@@ -202,7 +202,7 @@ class FormErrorsTest {
         assertTrue(errors(yearly, policy("t-two", "叠加: {组: 甲组, 规则: 互斥}\n" + rest))
                 .getFirst()
                 .message()
-                .contains("“每”或“合计上限”与其他政策中的不同"));
+                .contains("“每”“合计上限”或所配套的与其他政策中的不同"));
         assertTrue(errors(yearly, policy("t-two", "叠加: {组: 甲组, 规则: 可叠加, 每: 年}\n" + rest))
                 .getFirst()
                 .message()

@@ -96,6 +96,13 @@ class EditorSchemaTest {
             "(?s)\n  金额:.*\n  条款:",
             "\n  日期:\n    步骤:\n    - {月数: 6个月, 依据: 第一条}\n" + "    - {到期日: 申报日期 + 月数, 依据: 第二条, 说明: 延六个月}\n  条款:");
 
+    /** One that follows what another policy grants, and one that follows a group. */
+    private static final String MATCHING =
+            EVERYTHING.replace("规则: 可叠加, 每: 年", "规则: 配套, 对应政策: t-other, 比例: 1:1, 每: 年");
+
+    private static final String MATCHING_A_GROUP =
+            EVERYTHING.replace("规则: 可叠加, 每: 年", "规则: 配套, 对应组: 乙组, 比例: 50%, 每: 年");
+
     private static final String ALL_TESTS = """
             工作日历: {年份: [2023], 放假: [2023-06-22], 上班: [2023-06-25]}
             共同事实: {独角兽企业: 是}
@@ -135,13 +142,19 @@ class EditorSchemaTest {
         assertEquals(List.of(), POLICY.errors(EditorSchema.yaml(EVERYTHING)));
         assertEquals(List.of(), policyErrors(WITH_A_DAY));
         assertEquals(List.of(), POLICY.errors(EditorSchema.yaml(WITH_A_DAY)));
+        for (String matching : List.of(MATCHING, MATCHING_A_GROUP)) {
+            assertEquals(List.of(), policyErrors(matching));
+            assertEquals(List.of(), POLICY.errors(EditorSchema.yaml(matching)));
+        }
         assertEquals(List.of(), TEST.errors(EditorSchema.yaml(ALL_TESTS)));
     }
 
     @Test
     void policy_schema_and_reader_know_the_same_keys_in_every_place() {
         var missing = new TreeSet<>(assertSameKeys(POLICY, EVERYTHING, EditorSchemaTest::policyErrors));
-        missing.retainAll(assertSameKeys(POLICY, WITH_A_DAY, EditorSchemaTest::policyErrors));
+        for (String another : List.of(WITH_A_DAY, MATCHING, MATCHING_A_GROUP)) {
+            missing.retainAll(assertSameKeys(POLICY, another, EditorSchemaTest::policyErrors));
+        }
         assertEquals(Set.of(), missing, "keys of the schema that the examples do not use");
     }
 
