@@ -57,6 +57,14 @@ final class Door {
     }
 
     /** @param seen ETag of what the caller has read */
+    Answer amend(String path, String token, String seen, Object body) {
+        return send(
+                keyed(path, body).method("PUT", json(body)).header("If-Match", seen),
+                "PUT " + path + " " + body,
+                token);
+    }
+
+    /** @param seen ETag of what the caller has read */
     Answer act(String path, String token, String seen, Map<String, ?> action) {
         HttpRequest.Builder request = keyed(path, action).method("POST", json(action));
         return send(seen == null ? request : request.header("If-Match", seen), "POST " + path + " " + action, token);
