@@ -97,8 +97,7 @@ class EditorSchemaTest {
             "\n  日期:\n    步骤:\n    - {月数: 6个月, 依据: 第一条}\n" + "    - {到期日: 申报日期 + 月数, 依据: 第二条, 说明: 延六个月}\n  条款:");
 
     /** One that follows what another policy grants, and one that follows a group. */
-    private static final String MATCHING =
-            EVERYTHING.replace("规则: 可叠加, 每: 年", "规则: 配套, 对应政策: t-other, 比例: 1:1, 每: 年");
+    private static final String MATCHING = EVERYTHING.replace("规则: 可叠加, 每: 年", "规则: 配套, 对应政策: t-other, 比例: 1:1, 每: 年");
 
     private static final String MATCHING_A_GROUP =
             EVERYTHING.replace("规则: 可叠加, 每: 年", "规则: 配套, 对应组: 乙组, 比例: 50%, 每: 年");
