@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 class ExportDoor {
-    private static final String LISTS = "/v1/(applications|tasks|payment-orders|budgets)";
+    private static final String LISTS = "/v1/(applications|tasks|payment-orders|budgets|duties)";
     private static final String OTHERS =
             "/v1/(notices|recoveries|sanctions|proposals|payment-(batches|holds|questions)|bank-returns"
                     + "|subjects/[^/]+|budgets/[^/]+/movements|imports/[^/]+/rows|simulations/[^/]+/results|scans(/[^/]+/results)?)";
