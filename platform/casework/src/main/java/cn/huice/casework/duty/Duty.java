@@ -2,6 +2,7 @@ package cn.huice.casework.duty;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A dated duty.
@@ -37,6 +38,7 @@ public record Duty(
         long revision,
         @JsonIgnore long sequence) {
 
+    @Schema(name = "DutyState")
     public enum State {
         OPEN("待履行"),
         FULFILLED("已履行"),

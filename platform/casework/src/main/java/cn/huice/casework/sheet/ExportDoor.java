@@ -15,7 +15,7 @@ import jakarta.enterprise.event.Observes;
 class ExportDoor {
     private static final String LISTS = "/v1/(applications|tasks|payment-orders|budgets|duties)";
     private static final String OTHERS =
-            "/v1/(notices|recoveries|sanctions|proposals|payment-(batches|holds|questions)|bank-returns"
+            "/v1/(contracts|notices|recoveries|sanctions|proposals|payment-(batches|holds|questions)|bank-returns"
                     + "|subjects/[^/]+|budgets/[^/]+/movements|imports/[^/]+/rows|simulations/[^/]+/results|scans(/[^/]+/results)?)";
 
     void install(@Observes Router router) {

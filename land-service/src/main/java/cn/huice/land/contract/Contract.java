@@ -1,0 +1,182 @@
+package cn.huice.land.contract;
+
+import cn.huice.land.contract.Standing.Convertible;
+import cn.huice.land.contract.Standing.Expired;
+import cn.huice.land.contract.Standing.InTerm;
+import cn.huice.land.contract.Standing.Leasing;
+import cn.huice.land.supply.SupplyMode;
+import cn.huice.registry.SubjectId;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * 租赁合同 or 出让合同 of a parcel.
+ *
+ * @param supply id of the supply whose deal it carries out; null for one that was recorded by itself
+ * @param parcel 宗地代码
+ * @param district GB/T 2260
+ * @param rules whose it was signed under; they stay with it
+ * @param edition digest of the policy texts it was recorded under
+ * @param startPrice 起始价, 元; null where there was none
+ * @param dealPrice 成交价, 元; for all years of 先租后让. Null for a plain lease
+ * @param phases in their order; those of 租让结合 run beside each other
+ */
+public record Contract(
+        String id,
+        String supply,
+        String parcel,
+        SubjectId holder,
+        String district,
+        SupplyMode mode,
+        Ruleset rules,
+        LocalDate signedOn,
+        String edition,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal startPrice,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal dealPrice,
+        Clauses clauses,
+        List<Phase> phases,
+        PaymentPlan payments,
+        Progress progress,
+        Standing standing) {
+
+    public Contract {
+        phases = List.copyOf(phases);
+    }
+
+    /** First day of the term. */
+    LocalDate begins() {
+        return phases.getFirst().from();
+    }
+
+    /** Last day of the term. */
+    LocalDate ends() {
+        return phases.stream().map(Phase::to).max(LocalDate::compareTo).orElseThrow();
+    }
+
+    boolean leasesFirst() {
+        return mode == SupplyMode.LEASE_THEN_GRANT;
+    }
+
+    /** Of 先租后让: index of the last phase of the lease. */
+    int lastLease() {
+        return (int) phases.stream().filter(Phase::assessed).count() - 1;
+    }
+
+    /** Last day of the lease that comes before the grant. */
+    LocalDate leaseEnds() {
+        return phases.get(lastLease()).to();
+    }
+
+    /** Whether the lease that comes before the grant is not yet followed by it. */
+    boolean inLease() {
+        return leasesFirst() && progress.grantedOn() == null;
+    }
+
+    /** What fell due before the end is owed after it too. */
+    boolean owes(Instalment instalment) {
+        return switch (standing) {
+            case Standing.Exited(LocalDate on, var refund) -> !instalment.due().isAfter(on);
+            case Standing.Reclaimed(LocalDate on, Standing.Ground ground, var compensation) ->
+                !instalment.due().isAfter(on);
+            default -> true;
+        };
+    }
+
+    Rule rule(Ruleset.Matter matter) {
+        return rules.rule(matter);
+    }
+
+    Contract with(Standing other) {
+        return new Contract(
+                id,
+                supply,
+                parcel,
+                holder,
+                district,
+                mode,
+                rules,
+                signedOn,
+                edition,
+                startPrice,
+                dealPrice,
+                clauses,
+                phases,
+                payments,
+                progress,
+                other);
+    }
+
+    Contract with(Progress other) {
+        return new Contract(
+                id,
+                supply,
+                parcel,
+                holder,
+                district,
+                mode,
+                rules,
+                signedOn,
+                edition,
+                startPrice,
+                dealPrice,
+                clauses,
+                phases,
+                payments,
+                other,
+                standing);
+    }
+
+    Contract with(PaymentPlan other) {
+        return new Contract(
+                id,
+                supply,
+                parcel,
+                holder,
+                district,
+                mode,
+                rules,
+                signedOn,
+                edition,
+                startPrice,
+                dealPrice,
+                clauses,
+                phases,
+                other,
+                progress,
+                standing);
+    }
+
+    Contract with(Clauses other, List<Phase> longer) {
+        return new Contract(
+                id,
+                supply,
+                parcel,
+                holder,
+                district,
+                mode,
+                rules,
+                signedOn,
+                edition,
+                startPrice,
+                dealPrice,
+                other,
+                longer,
+                payments,
+                progress,
+                standing);
+    }
+
+    /** What time alone has done by a day: an accepted phase goes over into the next, a term that nobody renews ends. */
+    Contract on(LocalDate today) {
+        return switch (standing) {
+            case Leasing(int phase, boolean passed)
+            when passed && today.isAfter(phases.get(phase).to()) ->
+                with(phase == lastLease() ? new Convertible() : new Leasing(phase + 1, false))
+                        .on(today);
+            case InTerm() when today.isAfter(ends()) && progress.openRenewal().isEmpty() -> with(new Expired());
+            default -> this;
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package cn.huice.land.contract;
+
+import cn.huice.casework.duty.Duties;
+import cn.huice.casework.duty.DutyView;
+import cn.huice.web.Revision;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+
+/** Contracts as replies show them. */
+@ApplicationScoped
+class ContractViews {
+    private final Contracts contracts;
+    private final Duties duties;
+    private final ContractJournal journal;
+
+    ContractViews(Contracts contracts, Duties duties, ContractJournal journal) {
+        this.contracts = contracts;
+        this.duties = duties;
+        this.journal = journal;
+    }
+
+    Response answer(Kept kept) {
+        return answer(Response.ok(), kept);
+    }
+
+    Response answer(Response.ResponseBuilder reply, Kept kept) {
+        LocalDate today = contracts.today();
+        Contract contract = kept.contract();
+        ContractView view = new ContractView(
+                contract,
+                contract.ends(),
+                kept.nextDue(),
+                ContractView.lateOn(kept.nextDue(), today),
+                duties.of(Obligation.origin(contract.id())).stream()
+                        .map(duty -> DutyView.of(duty, today))
+                        .toList(),
+                journal.of(contract.id()).stream()
+                        .map(ContractView.Happening::of)
+                        .toList(),
+                kept.revision());
+        return reply.tag(new Revision(kept.revision()).etag()).entity(view).build();
+    }
+}
