@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 
 /**
  * A connection for what the caller's transaction does. A transaction that took too long is rolled back by another thread while its
- * own still runs; the pool would then hand out a connection that commits each statement by itself, and what came after the
- * rollback would stand without what came before.
+ * own still runs; what the pool does then is its own affair. This one refuses with an error that says nothing of a time limit; one
+ * that handed out a connection in autocommit would let what came after the rollback stand without what came before.
  */
 public final class LiveConnection {
     private static final Set<Integer> OVER = Set.of(Status.STATUS_ROLLEDBACK, Status.STATUS_ROLLING_BACK);

@@ -16,12 +16,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.transaction.xa.XAResource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +55,9 @@ class TransactionLimitsTest {
 
     @Inject
     Journal journal;
+
+    @Inject
+    TransactionManager transactions;
 
     private final String event = UUID.randomUUID().toString();
 
@@ -95,6 +106,46 @@ class TransactionLimitsTest {
         assertEquals(List.of(), journal.stream("limits/" + event));
     }
 
+    /** The pool refuses then too, but in words that nobody takes for a time limit. */
+    @Test
+    void while_a_transaction_is_being_rolled_back_its_caller_is_told_why_and_nothing_is_written_beside_it() {
+        Throwable late = assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew().run(() -> whileRolledBack(() -> applied("alone"))));
+        assertTrue(Outage.tookTooLong(late), late.toString());
+        Throwable entry = assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew()
+                        .run(() -> whileRolledBack(() -> journal.append(
+                                NewEntry.kept("limits/" + event, "cn.huice.test.happened.v1", "P-1", Map.of())))));
+        assertTrue(Outage.tookTooLong(entry), entry.toString());
+        assertEquals(List.of(), applied());
+        assertEquals(List.of(), journal.stream("limits/" + event));
+    }
+
+    @Test
+    void after_the_backend_is_killed_what_comes_next_in_the_transaction_does_not_stand_alone() {
+        List<String> failed = new ArrayList<>();
+        assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    applied("before");
+                    kill(database.first("SELECT pg_backend_pid()", row -> row.getLong(1))
+                            .orElseThrow());
+                    for (String next : List.of("first after", "second after")) {
+                        try {
+                            applied(next);
+                        } catch (RuntimeException e) {
+                            failed.add(next);
+                        }
+                    }
+                }));
+        assertEquals(List.of("first after", "second after"), failed);
+        assertEquals(List.of(), applied());
+        applied("a new transaction");
+        assertEquals(List.of("a new transaction"), applied());
+    }
+
     @Test
     void what_may_take_long_does_and_the_connection_goes_back_with_its_limit() {
         database.atLength(20, () -> {
@@ -115,6 +166,42 @@ class TransactionLimitsTest {
     private List<String> applied() {
         return database.list(
                 "SELECT data FROM test_applied WHERE event_id = ? ORDER BY number", row -> row.getString(1), event);
+    }
+
+    /** Does it when this process has given the transaction up, and another participant has not yet undone what is its. */
+    private void whileRolledBack(Runnable work) {
+        CountDownLatch done = new CountDownLatch(1);
+        try {
+            transactions.getTransaction().enlistResource(slow(done));
+            waitFor(() -> QuarkusTransaction.getStatus() == Status.STATUS_ROLLING_BACK);
+            work.run();
+        } catch (SystemException | RollbackException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            done.countDown();
+        }
+    }
+
+    private static XAResource slow(CountDownLatch done) {
+        return (XAResource) Proxy.newProxyInstance(
+                XAResource.class.getClassLoader(),
+                new Class<?>[] {XAResource.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "rollback" -> {
+                        assertTrue(done.await(20, TimeUnit.SECONDS));
+                        yield null;
+                    }
+                    case "isSameRM", "setTransactionTimeout", "equals" -> false;
+                    case "getTransactionTimeout", "prepare", "hashCode" -> 0;
+                    case "toString" -> "slow";
+                    default -> null;
+                });
+    }
+
+    /** From another connection; returns when it is gone. */
+    private void kill(long backend) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.first("SELECT pg_terminate_backend(?, 5000)", row -> true, (int) backend));
     }
 
     /** In a transaction and idle, as another connection sees it. */
