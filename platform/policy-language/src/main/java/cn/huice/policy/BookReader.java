@@ -8,6 +8,7 @@ import cn.huice.policy.yaml.YamlError;
 import cn.huice.policy.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +52,7 @@ final class BookReader {
             refuseTwoRulesForOneGroup(file, policy);
         }
         refuseCyclesAndLongChains();
+        refuseMatchesOfMatches(policies);
         if (!errors.isEmpty()) {
             throw new PolicyErrors(errors);
         }
@@ -107,6 +109,41 @@ final class BookReader {
                 refuse(file.outline.id(), "叠加组“" + stacking.group() + "”的“每”“合计上限”或所配套的与其他政策中的不同");
             }
         });
+    }
+
+    /**
+     * A match follows what an award grants; were that a match in its turn, an answer would depend on which service heard of what
+     * first. Groups of other services are not known here.
+     */
+    private void refuseMatchesOfMatches(List<Policy> policies) {
+        var ids = new HashSet<String>();
+        var matched = new HashSet<String>();
+        for (Policy policy : policies) {
+            policy.stacking()
+                    .filter(stacking -> stacking.rule() == StackingRule.MATCHED)
+                    .ifPresent(stacking -> {
+                        ids.add(policy.id());
+                        matched.add(stacking.group());
+                    });
+        }
+        for (Policy policy : policies) {
+            Optional<String> own = policy.stacking().map(Stacking::group);
+            policy.stacking().flatMap(Stacking::matching).ifPresent(matching -> {
+                if (matching.policyId().filter(ids::contains).isPresent()) {
+                    refuseMatch(policy.id(), "政策“" + matching.policyId().orElseThrow() + "”");
+                } else if (!matching.group().equals(own)
+                        && matching.group().filter(matched::contains).isPresent()) {
+                    refuseMatch(policy.id(), "叠加组“" + matching.group().orElseThrow() + "”");
+                }
+            });
+        }
+    }
+
+    private void refuseMatch(String id, String what) {
+        var file = opened.get(id);
+        Position at = file.outline.matches().map(Yaml.Scalar::at).orElse(file.outline.at());
+        errors.add(new PolicyError(
+                file.source.name(), at.line(), at.column(), what + "本身是配套，不能再与它配套；请写它所配套的政策或组", Optional.empty()));
     }
 
     /** Policies may build on each other, but never in a circle, and not without end. */

@@ -11,12 +11,20 @@ import java.util.Optional;
  *
  * @param name the name expressions use, if it is a definition
  * @param day whether it gives a day
+ * @param matches the policy or group it names as matched (配套)
  */
-record Outline(String id, Position at, Optional<Yaml.Scalar> name, Optional<AmountKind> amount, boolean day) {
+record Outline(
+        String id,
+        Position at,
+        Optional<Yaml.Scalar> name,
+        Optional<AmountKind> amount,
+        boolean day,
+        Optional<Yaml.Scalar> matches) {
 
     /** Takes what is there; whatever is wrong is reported when the policy itself is read. */
     static Outline of(Yaml root) {
         Optional<Yaml.Scalar> id = text(root, "编号");
+        Optional<Yaml> stacking = child(root, "叠加");
         Optional<Yaml> version = child(root, "版本").flatMap(Outline::first);
         return new Outline(
                 id.map(Yaml.Scalar::text).orElse(""),
@@ -25,7 +33,8 @@ record Outline(String id, Position at, Optional<Yaml.Scalar> name, Optional<Amou
                         .filter(kind -> kind.text().equals(PolicyKind.DEFINITION.zh()))
                         .flatMap(kind -> text(root, "名称")),
                 version.flatMap(first -> child(first, "金额")).flatMap(Outline::kind),
-                version.flatMap(first -> child(first, "日期")).isPresent());
+                version.flatMap(first -> child(first, "日期")).isPresent(),
+                stacking.flatMap(node -> text(node, "对应政策").or(() -> text(node, "对应组"))));
     }
 
     private static Optional<AmountKind> kind(Yaml amount) {

@@ -247,6 +247,29 @@ class PolicyBookTest {
     }
 
     @Test
+    void a_match_of_a_match_is_refused_where_it_names_what_it_matches() {
+        String award = policy("t-award", "叠加: {组: 甲, 规则: 可叠加}\n版本: [{生效: 2020-01-01}]\n");
+        String match = policy("t-match", "叠加: {组: 乙, 规则: 配套, 对应组: 甲, 比例: 1:1}\n版本: [{生效: 2020-01-01}]\n");
+        assertEquals(List.of(), errors(award, match));
+
+        var byPolicy = errors(
+                award,
+                match,
+                policy("t-again", "叠加: {组: 丙, 规则: 配套, 对应政策: t-match, 比例: 1:1}\n版本: [{生效: 2020-01-01}]\n"));
+        assertEquals(1, byPolicy.size(), byPolicy::toString);
+        assertEquals("p.yaml", byPolicy.getFirst().file());
+        assertEquals(7, byPolicy.getFirst().line());
+        assertEquals(26, byPolicy.getFirst().column());
+        assertTrue(byPolicy.getFirst().message().startsWith("政策“t-match”本身是配套"), byPolicy::toString);
+
+        var byGroup = errors(
+                policy("t-again", "叠加: {组: 丙, 规则: 配套, 对应组: 乙, 比例: 1:1}\n版本: [{生效: 2020-01-01}]\n"), match, award);
+        assertEquals(1, byGroup.size(), byGroup::toString);
+        assertEquals(7, byGroup.getFirst().line());
+        assertTrue(byGroup.getFirst().message().startsWith("叠加组“乙”本身是配套"), byGroup::toString);
+    }
+
+    @Test
     void one_stacking_group_has_one_rule() {
         var found = errors(
                 policy("t-one", "叠加: {组: 甲, 规则: 互斥}\n版本: [{生效: 2020-01-01}]\n"),
