@@ -2,6 +2,7 @@ package cn.huice.registry;
 
 import cn.huice.journal.sql.Database;
 import cn.huice.registry.identifier.EncryptedColumns;
+import cn.huice.registry.identifier.EncryptedTable;
 import cn.huice.registry.identifier.Identifier;
 import cn.huice.registry.identifier.InvalidIdentifier;
 import cn.huice.registry.identifier.PersonalDataCipher;
@@ -15,8 +16,6 @@ import java.util.Optional;
 /** Subjects, with people's names and all identifiers encrypted. */
 @ApplicationScoped
 class SubjectTable implements EncryptedColumns {
-    private static final String OUTDATED = "(NOT starts_with(identifier_cipher, ?) OR NOT starts_with(name_cipher, ?))";
-
     private static final String COLUMNS =
             "SELECT kind, id, district, display_name, name_cipher, identifier_cipher, revision, created_at FROM subject";
 
@@ -121,46 +120,15 @@ class SubjectTable implements EncryptedColumns {
     }
 
     @Override
-    public long outdated() {
-        return database.first(
-                        "SELECT count(*) FROM subject WHERE " + OUTDATED,
-                        row -> row.getLong(1),
-                        cipher.currentPrefix(),
-                        cipher.currentPrefix())
-                .orElseThrow();
+    public EncryptedTable encrypted() {
+        return EncryptedTable.of(database, cipher, "subject", "kind", "id")
+                .column("identifier_cipher", key -> identifierPlace(id(key)))
+                .with("identifier_lookup", (key, number) -> cipher.lookup(key.getFirst() + "|" + number))
+                .column("name_cipher", key -> namePlace(id(key)));
     }
 
-    @Override
-    public List<String> reseal(List<String> after, int most) {
-        List<Stored> some = database.list(
-                "SELECT kind, id, identifier_cipher, name_cipher FROM subject WHERE (kind, id) > (?, ?) AND " + OUTDATED
-                        + " ORDER BY kind, id LIMIT ? FOR UPDATE SKIP LOCKED",
-                row -> new Stored(
-                        new SubjectId(row.getString(1), row.getString(2)), row.getString(3), row.getString(4)),
-                after.isEmpty() ? "" : after.getFirst(),
-                after.isEmpty() ? "" : after.getLast(),
-                cipher.currentPrefix(),
-                cipher.currentPrefix(),
-                most);
-        some.forEach(this::reseal);
-        return some.isEmpty()
-                ? List.of()
-                : List.of(some.getLast().id().kind(), some.getLast().id().id());
-    }
-
-    private void reseal(Stored old) {
-        Optional<String> identifier =
-                Optional.ofNullable(old.identifier()).map(text -> cipher.open(text, identifierPlace(old.id())));
-        database.change(
-                """
-                UPDATE subject SET identifier_cipher = ?, identifier_lookup = ?, name_cipher = ?
-                WHERE kind = ? AND id = ?
-                """,
-                cipher.reseal(old.identifier(), identifierPlace(old.id())),
-                identifier.map(text -> cipher.lookup(old.id().kind() + "|" + text)),
-                cipher.reseal(old.name(), namePlace(old.id())),
-                old.id().kind(),
-                old.id().id());
+    private static SubjectId id(List<String> key) {
+        return new SubjectId(key.getFirst(), key.getLast());
     }
 
     private Subject read(ResultSet row) throws SQLException {
@@ -209,7 +177,4 @@ class SubjectTable implements EncryptedColumns {
     /** As it goes to disk. */
     private record Sealed(
             Optional<String> openName, Optional<String> name, Optional<String> identifier, Optional<String> lookup) {}
-
-    /** As it lies on disk; null where there is none. */
-    private record Stored(SubjectId id, String identifier, String name) {}
 }

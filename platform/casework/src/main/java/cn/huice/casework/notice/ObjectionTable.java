@@ -3,6 +3,7 @@ package cn.huice.casework.notice;
 import cn.huice.casework.calendar.Shanghai;
 import cn.huice.journal.sql.Database;
 import cn.huice.registry.identifier.EncryptedColumns;
+import cn.huice.registry.identifier.EncryptedTable;
 import cn.huice.registry.identifier.PersonalDataCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -57,34 +58,9 @@ class ObjectionTable implements EncryptedColumns {
     }
 
     @Override
-    public long outdated() {
-        return database.first(
-                        "select count(*) from objection where not starts_with(contact, ?)",
-                        row -> row.getLong(1),
-                        cipher.currentPrefix())
-                .orElseThrow();
+    public EncryptedTable encrypted() {
+        return EncryptedTable.of(database, cipher, "objection", "id").column("contact", key -> place(key.getFirst()));
     }
-
-    @Override
-    public List<String> reseal(List<String> after, int most) {
-        List<Stored> some = database.list(
-                """
-                select id, contact from objection where id > ? and not starts_with(contact, ?)
-                order by id limit ? for update skip locked
-                """,
-                row -> new Stored(row.getString(1), row.getString(2)),
-                after.isEmpty() ? "" : after.getFirst(),
-                cipher.currentPrefix(),
-                most);
-        some.forEach(old -> database.change(
-                "update objection set contact = ? where id = ?",
-                cipher.reseal(old.contact(), place(old.id())),
-                old.id()));
-        return some.isEmpty() ? List.of() : List.of(some.getLast().id());
-    }
-
-    /** As it lies on disk. */
-    private record Stored(String id, String contact) {}
 
     private Objection read(ResultSet row) throws SQLException {
         String id = row.getString("id");

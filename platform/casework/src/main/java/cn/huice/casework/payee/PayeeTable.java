@@ -3,6 +3,7 @@ package cn.huice.casework.payee;
 import cn.huice.journal.sql.Database;
 import cn.huice.registry.SubjectId;
 import cn.huice.registry.identifier.EncryptedColumns;
+import cn.huice.registry.identifier.EncryptedTable;
 import cn.huice.registry.identifier.PersonalDataCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -14,8 +15,6 @@ import java.util.Optional;
 /** Accounts with their numbers and holders encrypted, each bound to its subject. */
 @ApplicationScoped
 class PayeeTable implements EncryptedColumns {
-    private static final String OUTDATED = "(not starts_with(account_cipher, ?) or not starts_with(holder_cipher, ?))";
-
     private final Database database;
     private final PersonalDataCipher cipher;
 
@@ -68,43 +67,15 @@ class PayeeTable implements EncryptedColumns {
     }
 
     @Override
-    public long outdated() {
-        return database.first(
-                        "select count(*) from payee_account where " + OUTDATED,
-                        row -> row.getLong(1),
-                        cipher.currentPrefix(),
-                        cipher.currentPrefix())
-                .orElseThrow();
+    public EncryptedTable encrypted() {
+        return EncryptedTable.of(database, cipher, "payee_account", "subject_kind", "subject_id")
+                .column("account_cipher", key -> place("account", subject(key)))
+                .column("holder_cipher", key -> place("holder", subject(key)));
     }
 
-    @Override
-    public List<String> reseal(List<String> after, int most) {
-        List<Stored> some = database.list(
-                "select subject_kind, subject_id, account_cipher, holder_cipher from payee_account"
-                        + " where (subject_kind, subject_id) > (?, ?) and " + OUTDATED
-                        + " order by subject_kind, subject_id limit ? for update skip locked",
-                row -> new Stored(
-                        new SubjectId(row.getString(1), row.getString(2)), row.getString(3), row.getString(4)),
-                after.isEmpty() ? "" : after.getFirst(),
-                after.isEmpty() ? "" : after.getLast(),
-                cipher.currentPrefix(),
-                cipher.currentPrefix(),
-                most);
-        some.forEach(old -> database.change(
-                "update payee_account set account_cipher = ?, holder_cipher = ? where subject_kind = ? and subject_id = ?",
-                cipher.reseal(old.account(), place("account", old.subject())),
-                cipher.reseal(old.holder(), place("holder", old.subject())),
-                old.subject().kind(),
-                old.subject().id()));
-        return some.isEmpty()
-                ? List.of()
-                : List.of(
-                        some.getLast().subject().kind(),
-                        some.getLast().subject().id());
+    private static SubjectId subject(List<String> key) {
+        return new SubjectId(key.getFirst(), key.getLast());
     }
-
-    /** As it lies on disk. */
-    private record Stored(SubjectId subject, String account, String holder) {}
 
     private PayeeAccount read(ResultSet row) throws SQLException {
         SubjectId subject = new SubjectId(row.getString("subject_kind"), row.getString("subject_id"));

@@ -2,6 +2,7 @@ package cn.huice.casework.review;
 
 import cn.huice.journal.sql.Database;
 import cn.huice.registry.identifier.EncryptedColumns;
+import cn.huice.registry.identifier.EncryptedTable;
 import cn.huice.registry.identifier.PersonalDataCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -50,40 +51,20 @@ class ExpertTable implements EncryptedColumns {
         return database.list("select * from expert order by id", this::read);
     }
 
+    /** In the order of their ids. @param after an id, empty to begin */
+    List<Expert> page(String after, int limit) {
+        return database.list("select * from expert where id > ? order by id limit ?", this::read, after, limit);
+    }
+
     @Override
     public String what() {
         return "experts";
     }
 
     @Override
-    public long outdated() {
-        return database.first(
-                        "select count(*) from expert where not starts_with(employer, ?)",
-                        row -> row.getLong(1),
-                        cipher.currentPrefix())
-                .orElseThrow();
+    public EncryptedTable encrypted() {
+        return EncryptedTable.of(database, cipher, "expert", "id").column("employer", key -> place(key.getFirst()));
     }
-
-    @Override
-    public List<String> reseal(List<String> after, int most) {
-        List<Stored> some = database.list(
-                """
-                select id, employer from expert where id > ? and not starts_with(employer, ?)
-                order by id limit ? for update skip locked
-                """,
-                row -> new Stored(row.getString(1), row.getString(2)),
-                after.isEmpty() ? "" : after.getFirst(),
-                cipher.currentPrefix(),
-                most);
-        some.forEach(old -> database.change(
-                "update expert set employer = ? where id = ?",
-                cipher.reseal(old.employer(), place(old.id())),
-                old.id()));
-        return some.isEmpty() ? List.of() : List.of(some.getLast().id());
-    }
-
-    /** As it lies on disk. */
-    private record Stored(String id, String employer) {}
 
     private Expert read(ResultSet row) throws SQLException {
         String id = row.getString("id");

@@ -11,8 +11,13 @@ public interface EncryptedColumns {
     /** For operators: {@code subjects}, {@code objections} ... */
     String what();
 
+    /** Which they are. */
+    EncryptedTable encrypted();
+
     /** Rows that another key than the one which encrypts now has encrypted. */
-    long outdated();
+    default long outdated() {
+        return encrypted().outdated();
+    }
 
     /**
      * Encrypts some of them anew, in the caller's transaction. A row that a command has locked is left to the next round.
@@ -21,5 +26,7 @@ public interface EncryptedColumns {
      * @param most rows
      * @return the primary key of the last row; empty where there were none
      */
-    List<String> reseal(List<String> after, int most);
+    default List<String> reseal(List<String> after, int most) {
+        return encrypted().reseal(after, most);
+    }
 }
