@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param effective the first day of the children
  * @param policy the rule in force that allowed it, with its article
+ * @param transferPolicy the rule under which what is surplus was cut off to be transferred (节余用地分割转让), with its article
  * @param principle by which the term of a merged parcel was determined, where the terms differed
  */
 public record Lineage(
@@ -21,6 +22,8 @@ public record Lineage(
         LocalDate effective,
         Optional<String> policy,
         Optional<String> article,
+        Optional<String> transferPolicy,
+        Optional<String> transferArticle,
         Optional<Terms.Principle> principle,
         Instant recordedAt) {
 

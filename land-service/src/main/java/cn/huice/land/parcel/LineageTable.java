@@ -16,7 +16,7 @@ import java.util.Optional;
 @ApplicationScoped
 class LineageTable {
     private static final String SELECT = """
-            SELECT l.id, l.kind, l.effective, l.policy, l.article, l.principle, l.recorded_at,
+            SELECT l.id, l.kind, l.effective, l.policy, l.article, l.transfer_policy, l.transfer_article, l.principle, l.recorded_at,
                    array_agg(m.code ORDER BY m.code) FILTER (WHERE m.parent) AS parents,
                    array_agg(m.code ORDER BY m.code) FILTER (WHERE NOT m.parent) AS children
             FROM parcel_lineage l JOIN parcel_lineage_member m ON m.lineage_id = l.id
@@ -36,18 +36,22 @@ class LineageTable {
             List<ParcelCode> children,
             LocalDate effective,
             SuccessionRule.Ruling ruling,
+            SuccessionRule.Ruling transfer,
             Optional<Terms.Principle> principle,
             Instant now) {
         long id = database.first(
                         """
-                        INSERT INTO parcel_lineage (kind, effective, policy, article, principle, recorded_at, recorded_by)
-                        VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id
+                        INSERT INTO parcel_lineage (kind, effective, policy, article, transfer_policy, transfer_article, principle,
+                                                    recorded_at, recorded_by)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
                         """,
                         row -> row.getLong(1),
                         kind,
                         effective,
                         ruling.policy(),
                         ruling.article(),
+                        transfer.policy(),
+                        transfer.article(),
                         principle.map(Enum::name),
                         now,
                         caller.name())
@@ -83,6 +87,8 @@ class LineageTable {
                 row.getObject("effective", LocalDate.class),
                 Optional.ofNullable(row.getString("policy")),
                 Optional.ofNullable(row.getString("article")),
+                Optional.ofNullable(row.getString("transfer_policy")),
+                Optional.ofNullable(row.getString("transfer_article")),
                 Optional.ofNullable(row.getString("principle")).map(Terms.Principle::valueOf),
                 Database.instant(row, "recorded_at"));
     }

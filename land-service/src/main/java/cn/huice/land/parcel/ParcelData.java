@@ -50,6 +50,8 @@ record ParcelData(
             LocalDate effective,
             String policy,
             String article,
+            String transferPolicy,
+            String transferArticle,
             String principle) {}
 
     private static String digest(byte[] wkb) {

@@ -11,6 +11,7 @@ import cn.huice.registry.SubjectId;
 import cn.huice.registry.Subjects;
 import cn.huice.registry.Validity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,11 @@ class ParcelFacts {
                 register.record(subject, attribute, value, Validity.from(parcel.validFrom()), AUTHORITY);
             }
         });
+    }
+
+    /** Whatever was said of a parcel that is no more holds until its last day. */
+    void end(ParcelCode code, LocalDate lastDay) {
+        register.end(subject(code), lastDay);
     }
 
     private void known(RightHolder holder, String district) {

@@ -97,6 +97,7 @@ class ParcelResource {
     /**
      * @param revision of the parcel, as its ETag says
      * @param buildings GeoJSON polygons in CRS84; none may be cut
+     * @param transfer where surplus land is cut off to be transferred; what is not stated is not so
      * @param from the first day of the parts; today where left out
      */
     record SplitRequest(
@@ -107,13 +108,24 @@ class ParcelResource {
             Boolean buildingsIntact,
             Boolean separable,
             @Schema(type = SchemaType.OBJECT) JsonNode buildings,
+            SurplusTransfer transfer,
             LocalDate from) {}
+
+    /** 节余用地分割转让（2018-55 四（四））. @param meetsConditions of transfer, in the contract */
+    record SurplusTransfer(Boolean surplus, Boolean approved, Boolean meetsConditions) {
+        Succession.SurplusTransfer stated() {
+            return new Succession.SurplusTransfer(
+                    Boolean.TRUE.equals(surplus), Boolean.TRUE.equals(approved), Boolean.TRUE.equals(meetsConditions));
+        }
+    }
 
     @POST
     @Path("splits")
     @Command
     @RolesAllowed(Role.DEPARTMENT)
-    @Operation(summary = "分割 Split a parcel", description = "规划资源部门；用途不变、建筑物完整、具备独立分宗条件（津滨政办发〔2022〕7号 五）")
+    @Operation(
+            summary = "分割 Split a parcel",
+            description = "规划资源部门；用途不变、建筑物完整、具备独立分宗条件（津滨政办发〔2022〕7号 五）；" + "节余用地分割转让另须经批准、符合合同约定的转让条件（2018-55 四（四））")
     public Response split(@NotNull @Valid SplitRequest request) {
         rights.requireDepartment();
         List<Succession.Part> parts = IntStream.range(0, request.parts().size())
@@ -127,6 +139,7 @@ class ParcelResource {
                 revision(request.revision()),
                 parts,
                 statement(request.useUnchanged(), request.buildingsIntact(), request.separable(), buildings),
+                Optional.ofNullable(request.transfer()).map(SurplusTransfer::stated),
                 from(request.from()));
         return created(done);
     }

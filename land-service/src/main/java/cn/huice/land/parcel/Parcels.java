@@ -116,7 +116,7 @@ public class Parcels {
         Parcel before = requireInForce(code);
         Revision.check(seen, before.version());
         requireConceivable(from);
-        leave(before, from);
+        leaveForGood(before, from);
         journal.append(NewEntry.kept(
                 stream(code),
                 "cn.huice.parcel.ended.v1",
@@ -149,6 +149,12 @@ public class Parcels {
                 parcel.code().value(),
                 ParcelData.of(parcel)));
         return parcel;
+    }
+
+    /** The same, and no content follows: what is known of it as a fact ends with it. */
+    void leaveForGood(Parcel parcel, LocalDate from) {
+        leave(parcel, from);
+        facts.end(parcel.code(), from.minusDays(1));
     }
 
     /** It stands no more from a day on: as a correction where that is its own first day. */

@@ -50,17 +50,27 @@ public class Succession {
     public record Statement(
             boolean useUnchanged, boolean buildingsIntact, boolean separable, Optional<Geometry> buildings) {}
 
+    /** 节余用地分割转让: what the department states where what is cut off is surplus and to be transferred. */
+    public record SurplusTransfer(boolean surplus, boolean approved, boolean meetsConditions) {}
+
     /** What was done. */
     public record Done(Lineage lineage, List<Parcel> children) {}
 
     /**
      * Cuts a parcel; use, right, term, limits and holder go on in each part.
      *
+     * @param transfer where surplus land is cut off to be transferred
      * @throws ProblemException 409, 412, 428 as for any change; 422 if the parts do not make up the parcel, a building is cut or the rule
      *     in force is not kept
      */
     @Transactional
-    public Done split(ParcelCode code, Revision seen, List<Part> parts, Statement statement, LocalDate from) {
+    public Done split(
+            ParcelCode code,
+            Revision seen,
+            List<Part> parts,
+            Statement statement,
+            Optional<SurplusTransfer> transfer,
+            LocalDate from) {
         parcels.lock();
         Parcel parent = parcels.requireInForce(code);
         Revision.check(seen, parent.version());
@@ -72,6 +82,8 @@ public class Succession {
         requireWhole(zone.plane(parent.content().outline()), planes);
         requireUncut(statement, zone, planes);
         SuccessionRule.Ruling ruling = rule.require(parent.content().district(), from, statement, true);
+        SuccessionRule.Ruling transferred =
+                transfer.map(stated -> rule.requireTransferable(from, stated)).orElse(SuccessionRule.Ruling.OWN);
         List<Content> children = new ArrayList<>();
         for (Part part : parts) {
             parcels.requireNew(part.code());
@@ -79,7 +91,7 @@ public class Succession {
             parcels.requireFree(child, from, List.of(code));
             children.add(child);
         }
-        return done(Lineage.Kind.SPLIT, List.of(parent), children, from, ruling, Optional.empty());
+        return done(Lineage.Kind.SPLIT, List.of(parent), children, from, ruling, transferred, Optional.empty());
     }
 
     /**
@@ -135,6 +147,7 @@ public class Succession {
                 List.of(child),
                 from,
                 ruling,
+                SuccessionRule.Ruling.OWN,
                 Terms.differ(parents) ? union.principle() : Optional.empty());
     }
 
@@ -150,8 +163,9 @@ public class Succession {
             List<Content> contents,
             LocalDate from,
             SuccessionRule.Ruling ruling,
+            SuccessionRule.Ruling transfer,
             Optional<Terms.Principle> principle) {
-        parents.forEach(parent -> parcels.leave(parent, from));
+        parents.forEach(parent -> parcels.leaveForGood(parent, from));
         List<Parcel> children =
                 contents.stream().map(content -> parcels.write(content, from)).toList();
         Lineage lineage = lineages.insert(
@@ -160,6 +174,7 @@ public class Succession {
                 children.stream().map(Parcel::code).toList(),
                 from,
                 ruling,
+                transfer,
                 principle,
                 parcels.now());
         String type = kind == Lineage.Kind.SPLIT ? "cn.huice.parcel.split.v1" : "cn.huice.parcel.merged.v1";
@@ -169,6 +184,8 @@ public class Succession {
                 from,
                 ruling.policy().orElse(null),
                 ruling.article().orElse(null),
+                transfer.policy().orElse(null),
+                transfer.article().orElse(null),
                 principle.map(Enum::name).orElse(null));
         for (ParcelCode parent : lineage.parents()) {
             journal.append(NewEntry.kept(Parcels.stream(parent), type, parent.value(), data));

@@ -1,9 +1,9 @@
 package cn.huice.land.parcel;
 
 import cn.huice.casework.policy.Editions;
-import cn.huice.policy.Policy;
 import cn.huice.policy.assessment.Assessment;
 import cn.huice.policy.assessment.Outcome;
+import cn.huice.policy.assessment.State;
 import cn.huice.policy.fact.Fact;
 import cn.huice.policy.fact.Facts;
 import cn.huice.policy.fact.Standing;
@@ -22,10 +22,12 @@ import java.util.Optional;
 /**
  * Which rule allows a split or a merge. In Binhai New Area the policy {@code bh22-split-merge-conditions} decides on the days on which it
  * is in force, and stays with what was done under it. The same conditions hold elsewhere and at other times, as the register's own.
+ * Where what is cut off is surplus land that is to be transferred, the city's policy {@code land18-surplus-transfer} is asked besides.
  */
 @ApplicationScoped
 class SuccessionRule {
     static final String BINHAI = "bh22-split-merge-conditions";
+    static final String SURPLUS = "land18-surplus-transfer";
     private static final String BINHAI_CODE = "120116";
 
     private final Editions editions;
@@ -48,25 +50,42 @@ class SuccessionRule {
         if (!district.equals(BINHAI_CODE)) {
             return Ruling.OWN;
         }
+        return asked(
+                BINHAI,
+                day,
+                Map.of(
+                        new AttributeKey("parcel.use_changed"), fact(!statement.useUnchanged()),
+                        new AttributeKey("parcel.buildings_intact"), fact(statement.buildingsIntact()),
+                        new AttributeKey("parcel.terms_equal_or_consented"), fact(termsSettled),
+                        new AttributeKey("parcel.separable"), fact(statement.separable())));
+    }
+
+    /**
+     * 节余用地分割转让: approved, surplus, and as the contract lets it be transferred.
+     *
+     * @throws ProblemException 422 naming each condition that is not met, with its article
+     */
+    Ruling requireTransferable(LocalDate day, Succession.SurplusTransfer transfer) {
+        return asked(
+                SURPLUS,
+                day,
+                Map.of(
+                        new AttributeKey("parcel.is_surplus"), fact(transfer.surplus()),
+                        new AttributeKey("parcel.approved_for_transfer"), fact(transfer.approved()),
+                        new AttributeKey("project.meets_transfer_conditions"), fact(transfer.meetsConditions())));
+    }
+
+    private Ruling asked(String rule, LocalDate day, Map<AttributeKey, Fact> stated) {
         Editions.Pinned book = editions.current();
-        Policy policy = book.policy(BINHAI);
-        Assessment assessment = book.assessor()
-                .assess(
-                        policy,
-                        day,
-                        Facts.of(Map.of(
-                                new AttributeKey("parcel.use_changed"), fact(!statement.useUnchanged()),
-                                new AttributeKey("parcel.buildings_intact"), fact(statement.buildingsIntact()),
-                                new AttributeKey("parcel.terms_equal_or_consented"), fact(termsSettled),
-                                new AttributeKey("parcel.separable"), fact(statement.separable()))));
+        Assessment assessment = book.assessor().assess(book.policy(rule), day, Facts.of(stated));
         return switch (assessment.outcome()) {
             case Outcome.NotInForce outside -> Ruling.OWN;
             case Outcome.Eligible eligible ->
                 new Ruling(
-                        Optional.of(BINHAI),
+                        Optional.of(rule),
                         Optional.of(assessment.trace().getFirst().article()));
-            case Outcome.Ineligible ineligible -> throw refused(assessment);
-            case Outcome.Unknown unknown -> throw refused(assessment);
+            case Outcome.Ineligible ineligible -> throw refused(rule, assessment);
+            case Outcome.Unknown unknown -> throw refused(rule, assessment);
         };
     }
 
@@ -90,10 +109,11 @@ class SuccessionRule {
         }
     }
 
-    private static ProblemException refused(Assessment assessment) {
+    private static ProblemException refused(String rule, Assessment assessment) {
         return refused(assessment.trace().stream()
+                .filter(line -> line.state() != State.MET)
                 .map(line -> FieldError.of(
-                        "statement", line.text() + "：未满足", line.text() + ": not met", BINHAI + " " + line.article()))
+                        "statement", line.text() + "：未满足", line.text() + ": not met", rule + " " + line.article()))
                 .toList());
     }
 

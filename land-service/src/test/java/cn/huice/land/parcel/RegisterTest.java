@@ -262,6 +262,104 @@ class RegisterTest {
     }
 
     @Test
+    void by_equal_value_a_merged_parcel_ends_when_the_appraisal_says() {
+        merged(100, "2050-06-30", 18);
+        merged(101, "2060-06-30", 19);
+        post(
+                        "merges",
+                        Map.of(
+                                "parcels",
+                                List.of(
+                                        Map.of("code", code(100), "revision", 1),
+                                        Map.of("code", code(101), "revision", 1)),
+                                "code",
+                                code(102),
+                                "registeredArea",
+                                new BigDecimal("76801.00"),
+                                "useUnchanged",
+                                true,
+                                "buildingsIntact",
+                                true,
+                                "separable",
+                                true,
+                                "consent",
+                                true,
+                                "principle",
+                                "EQUAL_VALUE",
+                                "rightEnds",
+                                "2056-03-31"))
+                .then()
+                .statusCode(201)
+                .body("lineage.principle", equalTo("EQUAL_VALUE"))
+                .body("lineage.policy", equalTo("bh22-split-merge-conditions"))
+                .body("lineage.transferPolicy", nullValue())
+                .body("parcels[0].properties.rightEnds", equalTo("2056-03-31"));
+    }
+
+    @Test
+    void surplus_land_is_cut_off_to_be_transferred_where_the_citys_rule_is_kept_too() {
+        register(feature(code(105), box(4, 18, 6, 19), Map.of("rightType", "grant")))
+                .then()
+                .statusCode(201);
+        Map<String, Object> split = split(code(105), 1, part(106, box(4, 18, 5, 19)), part(107, box(5, 18, 6, 19)));
+        post("splits", with(split, "transfer", Map.of("surplus", true, "approved", false, "meetsConditions", true)))
+                .then()
+                .statusCode(422)
+                .body("errors.rule", contains("land18-surplus-transfer 四（四）"))
+                .body("errors[0].reason", org.hamcrest.Matchers.notNullValue());
+        post("splits", with(split, "transfer", Map.of("surplus", true, "approved", true)))
+                .then()
+                .statusCode(422);
+        post("splits", with(split, "transfer", Map.of("surplus", true, "approved", true, "meetsConditions", true)))
+                .then()
+                .statusCode(201)
+                .body("lineage.policy", equalTo("bh22-split-merge-conditions"))
+                .body("lineage.transferPolicy", equalTo("land18-surplus-transfer"))
+                .body("lineage.transferArticle", equalTo("四（四）"));
+        as(AUDITOR)
+                .get("/v1/parcels/" + code(107) + "/history")
+                .then()
+                .body("lineage[0].transferPolicy", equalTo("land18-surplus-transfer"));
+    }
+
+    @Test
+    void what_is_known_of_a_parcel_ends_with_it() {
+        register(feature(code(110), box(8, 18, 10, 19), Map.of("rightType", "lease")))
+                .then()
+                .statusCode(201);
+        replace(
+                        code(110),
+                        "\"1\"",
+                        feature(code(110), box(8, 18, 10, 19), Map.of("rightType", "grant", "validFrom", "2022-01-01")))
+                .then()
+                .statusCode(204);
+        post("splits", split(code(110), 2, part(111, box(8, 18, 9, 19)), part(112, box(9, 18, 10, 19))))
+                .then()
+                .statusCode(201);
+        facts(code(110), "2021-12-31")
+                .then()
+                .body("facts.find { it.attribute == 'parcel.right_type' }.value", equalTo("lease"));
+        facts(code(110), "2023-06-04")
+                .then()
+                .body("facts.find { it.attribute == 'parcel.right_type' }.value", equalTo("grant"))
+                .body("facts.find { it.attribute == 'parcel.right_type' }.validUntil", equalTo("2023-06-04"))
+                .body("facts.find { it.attribute == 'parcel.area' }.validUntil", equalTo("2023-06-04"));
+        facts(code(110), "2023-06-05").then().body("facts", hasSize(0));
+        facts(code(111), "2023-06-05")
+                .then()
+                .body("facts.find { it.attribute == 'parcel.right_type' }.value", equalTo("grant"));
+
+        register(115, 12, 18).then().statusCode(201);
+        as(DEPARTMENT)
+                .header("If-Match", "\"1\"")
+                .delete("/ogc/collections/parcels/items/" + code(115))
+                .then()
+                .statusCode(204);
+        facts(code(115), "2023-06-04").then().body("facts", not(hasSize(0)));
+        facts(code(115), "2023-06-05").then().body("facts", hasSize(0));
+    }
+
+    @Test
     void only_parcels_that_touch_and_are_alike_are_merged() {
         register(70, 0, 13).then().statusCode(201);
         register(71, 2, 13).then().statusCode(201);

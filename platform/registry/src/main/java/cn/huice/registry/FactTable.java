@@ -9,6 +9,7 @@ import cn.huice.policy.vocabulary.InvalidValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -75,6 +76,14 @@ class FactTable {
             ORDER BY recorded_at DESC
             """;
 
+    private static final String AFTER = """
+            SELECT id, subject_kind, subject_id, attribute, value, valid_from, valid_until, standing, source,
+                   recorded_at, recorded_by, superseded_at
+            FROM fact WHERE subject_kind = ? AND subject_id = ? AND superseded_at IS NULL
+              AND (valid_until IS NULL OR valid_until > ?)
+            ORDER BY sequence
+            """;
+
     private static final String ANY = """
             SELECT 1 FROM fact WHERE subject_kind = ? AND subject_id = ?
             UNION ALL SELECT 1 FROM fact_replica WHERE subject_kind = ? AND subject_id = ? LIMIT 1
@@ -119,6 +128,17 @@ class FactTable {
                 fact.source(),
                 recorded.recordedAt(),
                 recorded.recordedBy());
+    }
+
+    /** What was recorded here and holds on days after that one, in the order of recording. */
+    List<RecordedFact> after(SubjectId subject, LocalDate day) {
+        return database.list(AFTER, FactTable::read, subject.kind(), subject.id(), day).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    void supersede(RecordedFact recorded, Instant at) {
+        database.change("UPDATE fact SET superseded_at = ? WHERE id = ?", at, recorded.id());
     }
 
     /** Keeps another service's fact unless a later one of the topic already stands in its place. */

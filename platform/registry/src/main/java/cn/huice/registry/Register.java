@@ -112,6 +112,23 @@ public class Register {
         return keep(subject, attribute, new Fact(value, Standing.VERIFIED, source), validity, true);
     }
 
+    /**
+     * Ends what was recorded here about a subject that is no more: each fact holds until that day, and one that begins after it on
+     * its first day alone; what was published is published so.
+     */
+    @Transactional
+    public void end(SubjectId subject, LocalDate lastDay) {
+        facts.lock(subject);
+        for (RecordedFact open : facts.after(subject, lastDay)) {
+            LocalDate from = open.validity().from();
+            Validity ended = Validity.between(from, from.isAfter(lastDay) ? from : lastDay);
+            RecordedFact recorded = journal.append(
+                    subject, open.attribute(), open.fact(), ended, open.fact().standing() == Standing.VERIFIED);
+            facts.supersede(open, recorded.recordedAt());
+            facts.insert(recorded);
+        }
+    }
+
     static ProblemException lacksAuthority(Attribute attribute) {
         return ProblemException.forbidden(
                 "authority-required",
