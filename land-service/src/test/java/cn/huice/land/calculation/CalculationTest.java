@@ -5,6 +5,7 @@ import static cn.huice.testing.Calls.command;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.huice.casework.policy.Editions;
@@ -12,14 +13,19 @@ import cn.huice.land.ogc.Survey;
 import cn.huice.testing.SettableClock;
 import cn.huice.testing.StackTestResource;
 import cn.huice.testing.Tokens;
+import cn.huice.testing.walk.Question;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
@@ -109,10 +115,10 @@ class CalculationTest {
 
     @Test
     void a_topic_or_policies_are_named() {
-        for (Map<String, Object> request : java.util.List.<Map<String, Object>>of(
+        for (Map<String, Object> request : List.<Map<String, Object>>of(
                 Map.of(),
                 Map.of("topic", "rent-in-general"),
-                Map.of("topic", "exit", "policies", java.util.List.of("bh22-exit")))) {
+                Map.of("topic", "exit", "policies", List.of("bh22-exit")))) {
             command(OFFICER)
                     .body(request)
                     .post("/v1/calculations")
@@ -128,6 +134,36 @@ class CalculationTest {
         for (Topic topic : Topic.ALL) {
             assertTrue(topic.policies().size() > 1, topic.id());
             topic.policies().forEach(policy -> editions.current().assessable("policies", policy));
+        }
+    }
+
+    static List<Topic> topics() {
+        return Topic.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void every_topic_is_worked_out_for_the_examples_of_its_rules_and_replays(Topic topic) {
+        for (String policy : topic.policies()) {
+            List<Question> questions = Question.of(policy);
+            assertFalse(questions.isEmpty(), policy);
+            for (Question question : questions) {
+                JsonPath made = command(OFFICER)
+                        .body(Map.of("topic", topic.id(), "asOf", question.day().toString(), "facts", question.facts()))
+                        .post("/v1/calculations")
+                        .then()
+                        .statusCode(201)
+                        .body("results.policy", equalTo(topic.policies()))
+                        .extract()
+                        .jsonPath();
+                as(OFFICER)
+                        .get("/v1/calculations/" + made.getString("id") + "/replay")
+                        .then()
+                        .statusCode(200)
+                        .body("same", equalTo(true))
+                        .body("results.outcome", equalTo(made.getList("results.outcome")))
+                        .body("results.amount", equalTo(made.getList("results.amount")));
+            }
         }
     }
 

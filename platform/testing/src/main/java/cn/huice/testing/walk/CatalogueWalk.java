@@ -43,6 +43,8 @@ public final class CatalogueWalk {
 
     private final Door door;
     private final Set<String> owned;
+    private final String name;
+    private final Set<String> kinds;
     private final Map<String, JsonNode> listed = new TreeMap<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
@@ -51,8 +53,20 @@ public final class CatalogueWalk {
      * @param owned the kinds of subject it is the register of
      */
     public CatalogueWalk(URI address, Set<String> owned) {
+        this(address, owned, "W", Set.of());
+    }
+
+    /**
+     * One of several walks in a town.
+     *
+     * @param name goes before the ids of its subjects
+     * @param kinds of policies; all of them, where empty
+     */
+    public CatalogueWalk(URI address, Set<String> owned, String name, Set<String> kinds) {
         this.door = new Door(address);
         this.owned = Set.copyOf(owned);
+        this.name = name;
+        this.kinds = Set.copyOf(kinds);
     }
 
     /**
@@ -62,6 +76,7 @@ public final class CatalogueWalk {
      * @param executable ids of what says that it is
      * @param packed ids of the files packed with the service
      * @param decided ids that reached their decision
+     * @param completed those of them that went through their procedure to its end
      * @param failures what went wrong, by policy
      */
     public record Walked(
@@ -69,6 +84,7 @@ public final class CatalogueWalk {
             Set<String> executable,
             Set<String> packed,
             Set<String> decided,
+            Set<String> completed,
             List<String> failures) {
 
         /** Ids of these kinds. */
@@ -99,8 +115,13 @@ public final class CatalogueWalk {
                 kinds(),
                 new TreeSet<>(executable()),
                 paths.keySet(),
-                cases.stream().map(each -> each.specimen().id()).collect(Collectors.toCollection(TreeSet::new)),
+                ids(cases),
+                ids(cases.stream().filter(CaseWalk::completed).toList()),
                 failures.stream().sorted().toList());
+    }
+
+    private static Set<String> ids(Collection<CaseWalk> cases) {
+        return cases.stream().map(each -> each.specimen().id()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void list() {
@@ -125,6 +146,8 @@ public final class CatalogueWalk {
     private List<String> executable() {
         return listed.values().stream()
                 .filter(policy -> policy.path("executable").asBoolean())
+                .filter(policy ->
+                        kinds.isEmpty() || kinds.contains(policy.path("kind").asText()))
                 .map(policy -> policy.path("id").asText())
                 .toList();
     }
@@ -203,7 +226,7 @@ public final class CatalogueWalk {
         byDay.forEach((day, ofDay) -> {
             SettableClock.set(day);
             each(ofDay, Specimen::id, specimen -> {
-                CaseWalk walk = new CaseWalk(door, others, owned, specimen);
+                CaseWalk walk = new CaseWalk(door, others, owned, name, specimen);
                 walk.file();
                 filed.add(walk);
             });
@@ -224,6 +247,7 @@ public final class CatalogueWalk {
         each(cases, each -> each.specimen().id(), each -> {
             each.proceed();
             each.requireDecided();
+            each.close();
             undecided.remove(each);
         });
         cases.removeAll(undecided);

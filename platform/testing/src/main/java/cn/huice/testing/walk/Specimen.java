@@ -5,6 +5,7 @@ import cn.huice.policy.vocabulary.Attribute;
 import cn.huice.policy.vocabulary.Vocabulary;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +29,19 @@ record Specimen(JsonNode policy, LocalDate day, Map<String, Object> facts, JsonN
                             attribute.key().value(), Vocabulary.standard().toJson(attribute, fact.value())));
         }
         return facts;
+    }
+
+    /** Some value of an attribute, as the API takes it: what nobody has said of the case but its closing registers. */
+    static Object some(Attribute attribute, LocalDate day) {
+        return switch (attribute.type()) {
+            case BOOLEAN -> true;
+            case ENUM -> attribute.codes().getLast().code();
+            case SET -> List.of(attribute.codes().getFirst().code());
+            case DATE -> day.toString();
+            case TEXT -> "某";
+            case MONEY -> "1.00";
+            case INTEGER, DECIMAL, RATIO -> 1;
+        };
     }
 
     String id() {
