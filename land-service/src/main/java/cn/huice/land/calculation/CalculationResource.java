@@ -6,6 +6,7 @@ import cn.huice.casework.calendar.Shanghai;
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
 import cn.huice.web.FieldError;
+import cn.huice.web.Listed;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
 import io.quarkus.security.Authenticated;
@@ -68,6 +69,8 @@ class CalculationResource {
     @GET
     @Path("topics")
     @Operation(summary = "可并列测算的事项 Matters that several rules regulate")
+    @Listed("测算事项")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public List<Topic> topics() {
         return Topic.ALL;
     }

@@ -1,5 +1,6 @@
 package cn.huice.journal;
 
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.Role;
 import io.agroal.api.AgroalDataSource;
@@ -56,6 +57,8 @@ class JournalResource {
 
     @GET
     @Operation(summary = "Entries in the order of the journal; pass 'next' as 'after' for the next page")
+    @Listed("日志")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<JournalEntry> entries(
             @QueryParam("stream") Optional<String> stream,
             @QueryParam("type") Optional<String> type,

@@ -4,6 +4,7 @@ import cn.huice.journal.command.Command;
 import cn.huice.policy.value.Value;
 import cn.huice.policy.vocabulary.Attribute;
 import cn.huice.web.Caller;
+import cn.huice.web.Listed;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -78,6 +79,8 @@ class FactResource {
     @Path("{attribute}")
     @Authenticated
     @Operation(summary = "事实沿革 All that was recorded about one attribute, the latest first")
+    @Listed("事实沿革")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public List<FactView> history(
             @PathParam("kind") String kind, @PathParam("id") String id, @PathParam("attribute") String attribute) {
         SubjectId subject = visible(kind, id);

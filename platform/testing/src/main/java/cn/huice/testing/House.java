@@ -2,6 +2,7 @@ package cn.huice.testing;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -109,6 +110,17 @@ public final class House {
             .areNotAnnotatedWith("jakarta.ws.rs.Produces")
             .should()
             .beAnnotatedWith("jakarta.ws.rs.Produces")
+            .allowEmptyShould(true);
+
+    /** Whatever is listed can be taken away as a workbook. */
+    @ArchTest
+    static final ArchRule WHAT_IS_LISTED_IS_EXPORTED = methods()
+            .that()
+            .areAnnotatedWith("jakarta.ws.rs.GET")
+            .and()
+            .haveRawReturnType(name("cn.huice.web.Page").or(name("java.util.List")))
+            .should()
+            .beAnnotatedWith("cn.huice.web.Listed")
             .allowEmptyShould(true);
 
     private House() {}

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A method that answers with a {@link Page} by query parameters {@code limit} and {@code cursor}, and with all pages as one
- * workbook where that is asked for; it {@code @Produces} both.
+ * A method that answers with a {@link Page} by query parameters {@code limit} and {@code cursor} (or {@code after}), or with a list
+ * that is always whole, and with all of it as one workbook where that is asked for; it {@code @Produces} both.
  */
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -8,12 +8,14 @@ import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.Set;
 
 /** Remembers how a list was asked for, so that whoever writes all of it can ask for its other pages in the same way. */
 @Listed("")
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)
 class ListedPages {
+    private static final Set<String> CURSORS = Set.of("cursor", "after");
     private final FollowingPages following;
 
     ListedPages(FollowingPages following) {
@@ -34,8 +36,8 @@ class ListedPages {
         Parameter[] parameters = list.getParameters();
         for (int i = 0; i < parameters.length; i++) {
             QueryParam named = parameters[i].getAnnotation(QueryParam.class);
-            if (named != null && named.value().equals("cursor")) {
-                arguments[i] = cursor;
+            if (named != null && CURSORS.contains(named.value())) {
+                arguments[i] = parameters[i].getType() == long.class ? (Object) Long.valueOf(cursor) : cursor;
             } else if (named != null && named.value().equals("limit")) {
                 arguments[i] = Page.MAX_LIMIT;
             }

@@ -1,6 +1,7 @@
 package cn.huice.casework.application;
 
 import cn.huice.journal.command.Command;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.Revision;
 import cn.huice.web.Role;
@@ -74,6 +75,8 @@ public class ApplicationResource {
     @Operation(
             summary = "The applications the caller may see, newest first",
             description = "format=xlsx 或 Accept 为 Excel 时给出全部行，见 /v1/exports/applications")
+    @Listed("办件")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<ApplicationView.Summary> list(
             @BeanParam CaseQuery query, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         return workLists.applications(query, limit, cursor).map(views::summary);

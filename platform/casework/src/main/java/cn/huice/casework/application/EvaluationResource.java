@@ -1,5 +1,6 @@
 package cn.huice.casework.application;
 
+import cn.huice.web.Listed;
 import cn.huice.web.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,6 +32,8 @@ public class EvaluationResource {
     @GET
     @Operation(summary = "The evaluations kept with an application, in their order")
     @Transactional
+    @Listed("留存评估")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public List<KeptEvaluation> list(@PathParam("id") String id) {
         return replays.kept(applications.visible(id));
     }

@@ -1,5 +1,6 @@
 package cn.huice.casework.application;
 
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,6 +31,8 @@ public class TaskResource {
     @GET
     @RolesAllowed({Role.APPLICANT, Role.OFFICER, Role.FINANCE, Role.DEPARTMENT, Role.EXPERT})
     @Operation(summary = "Applications that wait for the caller, the most urgent first")
+    @Listed("待办")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<ApplicationView.Summary> list(
             @BeanParam CaseQuery query, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         return workLists.tasks(query, limit, cursor).map(views::task);

@@ -79,6 +79,8 @@ class BudgetResource {
 
     @GET
     @RolesAllowed({Role.FINANCE, Role.AUDITOR, Role.OFFICER})
+    @Listed("预算")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public List<Budget> list(@QueryParam("programme") String programme, @QueryParam("year") Integer year) {
         return table.list(programme, year).stream()
                 .filter(budget -> budget.visibleTo(caller))

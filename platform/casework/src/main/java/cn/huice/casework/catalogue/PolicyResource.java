@@ -7,6 +7,7 @@ import cn.huice.casework.procedure.Procedures;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyKind;
 import cn.huice.web.FieldError;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
@@ -56,6 +57,8 @@ public class PolicyResource {
 
     @GET
     @Operation(summary = "List policies, in the order of their ids")
+    @Listed("政策")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<PolicyView> list(
             @QueryParam("kind") String kind,
             @QueryParam("beneficiary") String beneficiary,

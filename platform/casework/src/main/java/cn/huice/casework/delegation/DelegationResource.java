@@ -6,6 +6,8 @@ import cn.huice.journal.NewEntry;
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
 import cn.huice.web.FieldError;
+import cn.huice.web.Listed;
+import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
 import cn.huice.web.Text;
@@ -19,13 +21,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,10 +58,16 @@ class DelegationResource {
 
     @GET
     @RolesAllowed({Role.OFFICER, Role.AUDITOR})
-    @Operation(summary = "Delegations the caller gave or received; all of them for auditors; 500 at most")
+    @Operation(summary = "Delegations the caller gave or received; all of them for auditors; the latest first")
     @Transactional
-    public List<Delegation> list() {
-        return delegations.list(caller.has(Role.AUDITOR) ? null : caller.name());
+    @Listed("委托")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
+    public Page<Delegation> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        int rows = Page.limit(limit);
+        return Page.of(
+                delegations.page(caller.has(Role.AUDITOR) ? null : caller.name(), cursor, rows + 1),
+                rows,
+                Delegation::id);
     }
 
     @POST

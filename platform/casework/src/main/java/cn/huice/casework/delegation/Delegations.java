@@ -45,13 +45,15 @@ public class Delegations {
         return database.first("select * from delegation where id = ? for update", Delegations::read, id);
     }
 
-    /** Given or received by an officer, all where it is null; the latest first. */
-    List<Delegation> list(String officer) {
+    /** Given or received by an officer, all where it is null; the latest first. @param after an id, null to begin */
+    List<Delegation> page(String officer, String after, int limit) {
         return database.list("""
                 select * from delegation
-                where cast(? as text) is null or of_officer = ? or to_officer = ?
-                order by from_day desc, id limit 500
-                """, Delegations::read, officer, officer, officer);
+                where (cast(? as text) is null or of_officer = ? or to_officer = ?)
+                    and (cast(? as text) is null
+                         or (from_day, id) < (select from_day, id from delegation where id = ?))
+                order by from_day desc, id desc limit ?
+                """, Delegations::read, officer, officer, officer, after, after, limit);
     }
 
     private static Delegation read(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import cn.huice.journal.command.Command;
 import cn.huice.policy.Policy;
 import cn.huice.policy.document.Article;
 import cn.huice.policy.document.SourceDocument;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
@@ -59,6 +60,8 @@ public class DocumentResource {
 
     @GET
     @Operation(summary = "List the imported documents, in the order of their ids")
+    @Listed("文件")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<DocumentView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
         List<ImportedDocument> found = library.current().documents().values().stream()

@@ -1,6 +1,7 @@
 package cn.huice.casework.duty;
 
 import cn.huice.journal.command.Command;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
@@ -61,6 +62,8 @@ class DutyResource {
     @RolesAllowed({Role.APPLICANT, Role.OFFICER, Role.FINANCE, Role.DEPARTMENT, Role.AUDITOR})
     @Operation(summary = "监管事项清单 The duties the caller may see, the most urgent first")
     @Transactional
+    @Listed("监管事项")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<DutyView> list(
             @BeanParam DutyQuery query, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int rows = Page.limit(limit);

@@ -2,6 +2,7 @@ package cn.huice.casework.notice;
 
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
+import cn.huice.web.Listed;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
 import cn.huice.web.Text;
@@ -64,6 +65,8 @@ class ObjectionResource {
 
     @GET
     @RolesAllowed(Role.OFFICER)
+    @Listed("异议")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public List<Objection> list(@PathParam("id") String id) {
         return objections.readBy(overseen(id));
     }

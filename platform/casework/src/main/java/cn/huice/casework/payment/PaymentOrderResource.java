@@ -3,6 +3,7 @@ package cn.huice.casework.payment;
 import cn.huice.casework.payment.PaymentOrder.State;
 import cn.huice.casework.sql.Cursor;
 import cn.huice.journal.command.Command;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
@@ -74,6 +75,8 @@ class PaymentOrderResource {
 
     /** Oldest first. */
     @GET
+    @Listed("拨付单")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<PaymentOrder> list(
             @QueryParam("state") String state,
             @QueryParam("policy") String policy,

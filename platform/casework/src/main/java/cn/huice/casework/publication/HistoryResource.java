@@ -7,6 +7,7 @@ import cn.huice.casework.policy.PublicationTable;
 import cn.huice.casework.sql.Cursor;
 import cn.huice.web.Caller;
 import cn.huice.web.FieldError;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
@@ -57,6 +58,8 @@ public class HistoryResource {
     @GET
     @Path("{id}/publications")
     @Operation(summary = "What became of a policy, newest first")
+    @Listed("发布记录")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<PublicationView> publications(
             @PathParam("id") String id, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         catalogue.get(id);

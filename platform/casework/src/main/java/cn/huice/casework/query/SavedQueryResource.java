@@ -4,6 +4,7 @@ import cn.huice.journal.command.Command;
 import cn.huice.journal.sql.Database;
 import cn.huice.web.Caller;
 import cn.huice.web.FieldError;
+import cn.huice.web.Listed;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -68,6 +69,8 @@ class SavedQueryResource {
     @GET
     @RolesAllowed({Role.APPLICANT, Role.OFFICER, Role.FINANCE, Role.AUDITOR})
     @Operation(summary = "The caller's saved queries, by name")
+    @Listed("常用查询")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public List<SavedQuery> list() {
         return database.list(
                 "select * from saved_query where owner = ? order by name", SavedQueryResource::read, caller.name());

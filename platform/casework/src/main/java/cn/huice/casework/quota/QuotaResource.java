@@ -1,6 +1,7 @@
 package cn.huice.casework.quota;
 
 import cn.huice.casework.policy.Catalogue;
+import cn.huice.web.Listed;
 import cn.huice.web.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,6 +36,8 @@ class QuotaResource {
     @RolesAllowed({Role.OFFICER, Role.FINANCE, Role.AUDITOR})
     @Operation(summary = "名额 How far a policy's quotas are used in a year")
     @Transactional
+    @Listed("名额")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public List<Quotas.Use> uses(
             @QueryParam("policy") @NotNull String policy,
             @QueryParam("year") @NotNull @Min(2000) @Max(2100) Integer year) {

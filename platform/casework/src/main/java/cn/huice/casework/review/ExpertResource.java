@@ -8,6 +8,8 @@ import cn.huice.registry.SubjectId;
 import cn.huice.registry.Subjects;
 import cn.huice.web.Caller;
 import cn.huice.web.FieldError;
+import cn.huice.web.Listed;
+import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
 import cn.huice.web.Role;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -65,9 +68,12 @@ class ExpertResource {
 
     @GET
     @Operation(summary = "专家库 All experts, by id")
-    public List<Expert> list() {
+    @Listed("专家")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
+    public Page<Expert> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         requireCity();
-        return table.all();
+        int rows = Page.limit(limit);
+        return Page.of(table.page(cursor == null ? "" : cursor, rows + 1), rows, Expert::id);
     }
 
     @PUT

@@ -11,6 +11,8 @@ import cn.huice.casework.review.PanelView.Sheet;
 import cn.huice.journal.Journal;
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
+import cn.huice.web.Listed;
+import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -76,16 +79,20 @@ class PanelResource {
 
     @GET
     @RolesAllowed({Role.OFFICER, Role.AUDITOR, Role.EXPERT})
-    @Operation(summary = "评审 Panels of the caller's district, or those the calling expert sits on; 500 at most")
+    @Operation(summary = "评审 Panels of the caller's district, or those the calling expert sits on; newest first")
     @Transactional
-    public List<PanelView> list() {
+    @Listed("评审")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
+    public Page<PanelView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        int rows = Page.limit(limit);
         List<Panel> found = caller.has(Role.EXPERT)
-                ? expert().map(e -> table.ofExpert(e.id())).orElse(List.of())
-                : table.ofDistrict(
-                        caller.has(Role.AUDITOR) || caller.oversees(Caller.CITY)
-                                ? null
-                                : caller.district().orElse("none"));
-        return found.stream().map(this::view).toList();
+                ? expert().map(e -> table.ofExpert(e.id(), cursor, rows + 1)).orElse(List.of())
+                : table.ofDistrict(seesAll() ? null : caller.district().orElse("none"), cursor, rows + 1);
+        return Page.of(found, rows, Panel::id).map(this::view);
+    }
+
+    private boolean seesAll() {
+        return caller.has(Role.AUDITOR) || caller.oversees(Caller.CITY);
     }
 
     @GET
@@ -104,6 +111,8 @@ class PanelResource {
             summary = "抽取 Every draw with its inputs, drawn again",
             description = "seedDigest 是抽取之前记入日志的 SM3 摘要；每位专家的签号 = SM3(种子|评审|次数|专家)，小的抽中")
     @Transactional
+    @Listed("抽取")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public List<DrawView> draws(@PathParam("id") String id) {
         Panel panel = visible(table.find(id), id);
         return table.draws(id).stream().map(draw -> again(panel, draw)).toList();

@@ -114,21 +114,24 @@ class PanelTable {
                 caseId);
     }
 
-    /** Those of a district, all where it is null; newest first. */
-    List<Panel> ofDistrict(String district) {
-        return database.list(
-                "select * from panel where cast(? as text) is null or district = ? order by opened desc limit 500",
-                this::panel,
-                district,
-                district);
+    /** Those of a district, all where it is null; newest first. @param after an id, null to begin */
+    List<Panel> ofDistrict(String district, String after, int limit) {
+        return database.list("""
+                select * from panel where (cast(? as text) is null or district = ?)
+                    and (cast(? as text) is null or (opened, id) < (select opened, id from panel where id = ?))
+                order by opened desc, id desc limit ?
+                """, this::panel, district, district, after, after, limit);
     }
 
-    /** Those an expert has been drawn into and not left. */
-    List<Panel> ofExpert(String expert) {
+    /** Those an expert has been drawn into and not left; newest first. @param after an id, null to begin */
+    List<Panel> ofExpert(String expert, String after, int limit) {
         return database.list("""
-                select p.* from panel p join panel_seat s on s.panel_id = p.id
-                where s.expert_id = ? and s.state <> 'RECUSED' order by p.opened desc limit 500
-                """, this::panel, expert);
+                select p.* from panel p
+                where exists (select 1 from panel_seat s
+                              where s.panel_id = p.id and s.expert_id = ? and s.state <> 'RECUSED')
+                    and (cast(? as text) is null or (opened, id) < (select opened, id from panel where id = ?))
+                order by p.opened desc, p.id desc limit ?
+                """, this::panel, expert, after, after, limit);
     }
 
     /** Cases and their panels that wait for an expert's scores or signature. */

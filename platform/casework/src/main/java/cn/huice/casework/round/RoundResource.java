@@ -4,6 +4,7 @@ import cn.huice.casework.procedure.AllocationRules;
 import cn.huice.casework.round.Round.State;
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
@@ -74,10 +75,16 @@ class RoundResource {
     @RolesAllowed({Role.OFFICER, Role.FINANCE, Role.AUDITOR})
     @Operation(summary = "Rounds, newest first")
     @Transactional
-    public List<RoundView> list(@QueryParam("policy") String policy, @QueryParam("limit") Integer limit) {
-        return table.list(policy, seesAll() ? null : caller.district().orElse("none"), Page.limit(limit)).stream()
-                .map(this::view)
-                .toList();
+    @Listed("分配")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
+    public Page<RoundView> list(
+            @QueryParam("policy") String policy,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        int rows = Page.limit(limit);
+        String district = seesAll() ? null : caller.district().orElse("none");
+        return Page.of(table.page(policy, district, cursor, rows + 1), rows, Round::id)
+                .map(this::view);
     }
 
     @GET
@@ -131,6 +138,8 @@ class RoundResource {
     @RolesAllowed({Role.OFFICER, Role.FINANCE, Role.AUDITOR})
     @Operation(summary = "What it gave: the exempt first, then by group and rank")
     @Transactional
+    @Listed("分配结果")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public List<RoundView.Entry> result(@PathParam("id") String id) {
         Round round = visible(table.find(id), id);
         Rounds.require(round, State.DECIDED);

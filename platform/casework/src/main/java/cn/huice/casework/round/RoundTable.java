@@ -104,13 +104,14 @@ class RoundTable {
         return database.first("select * from round where id = ? for update", this::round, id);
     }
 
-    /** Newest first. @param district of those rounds, and the city's; null for all */
-    List<Round> list(String policy, String district, int limit) {
+    /** Newest first. @param district of those rounds, and the city's; null for all. @param after an id, null to begin */
+    List<Round> page(String policy, String district, String after, int limit) {
         return database.list("""
                 select * from round where (cast(? as text) is null or policy_id = ?)
                     and (cast(? as text) is null or district in (?, '120000'))
-                order by opened_at desc, id limit ?
-                """, this::round, policy, policy, district, district, limit);
+                    and (cast(? as text) is null or (opened_at, id) < (select opened_at, id from round where id = ?))
+                order by opened_at desc, id desc limit ?
+                """, this::round, policy, policy, district, district, after, after, limit);
     }
 
     List<Entrant> entrants(String round) {

@@ -7,35 +7,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What the API says of an item, as cells: amounts and days as such, what lies within by its path. */
+/** What the API says in one field, as a cell: amounts and days as such, lists and open objects as their JSON. */
 final class Cells {
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}\\.\\d{2}");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}.*(Z|[+-]\\d{2}:\\d{2})");
 
     private Cells() {}
-
-    /** Fields by their path, such as {@code subject.id}, in their order. */
-    static Map<String, JsonNode> flat(JsonNode item) {
-        Map<String, JsonNode> fields = new LinkedHashMap<>();
-        flatten("", item, fields);
-        return fields;
-    }
-
-    private static void flatten(String path, JsonNode node, Map<String, JsonNode> fields) {
-        node.properties().forEach(field -> {
-            String name = path + field.getKey();
-            if (field.getValue().isObject()) {
-                flatten(name + ".", field.getValue(), fields);
-            } else {
-                fields.put(name, field.getValue());
-            }
-        });
-    }
 
     /** @param field null where the item has none of it */
     static Object value(JsonNode field) {

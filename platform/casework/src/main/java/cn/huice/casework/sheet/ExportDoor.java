@@ -14,9 +14,8 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class ExportDoor {
     private static final String LISTS = "/v1/(applications|tasks|payment-orders|budgets|duties)";
-    private static final String OTHERS =
-            "/v1/(contracts|notices|recoveries|sanctions|proposals|payment-(batches|holds|questions)|bank-returns"
-                    + "|subjects/[^/]+|budgets/[^/]+/movements|imports/[^/]+/rows|simulations/[^/]+/results|scans(/[^/]+/results)?)";
+    /** But for what has forms of its own under {@code format}. */
+    private static final String OTHERS = "/v1/(?!exports/)(?!.*/exports?$).+";
 
     void install(@Observes Router router) {
         router.routeWithRegex(HttpMethod.GET, LISTS)

@@ -3,7 +3,6 @@ package cn.huice.casework.sheet;
 import cn.huice.web.FollowingPages;
 import cn.huice.web.Listed;
 import cn.huice.web.Page;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,17 +13,14 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Any list as a workbook: all of its pages, one after the other, one in memory at a time. */
 @Provider
 @Produces(Listed.WORKBOOK)
-public class PageWorkbook implements MessageBodyWriter<Page<?>> {
-    private static final List<String> NOTHING = List.of("（无）");
+public class PageWorkbook implements MessageBodyWriter<Object> {
     private final FollowingPages following;
     private final ObjectMapper json;
 
@@ -35,12 +31,12 @@ public class PageWorkbook implements MessageBodyWriter<Page<?>> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-        return type == Page.class;
+        return generic instanceof ParameterizedType && (type == Page.class || List.class.isAssignableFrom(type));
     }
 
     @Override
     public void writeTo(
-            Page<?> first,
+            Object listed,
             Class<?> type,
             Type generic,
             Annotation[] annotations,
@@ -50,36 +46,19 @@ public class PageWorkbook implements MessageBodyWriter<Page<?>> {
             throws IOException {
         headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, Export.disposition(following.title()));
         headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-        List<Map<String, JsonNode>> rows = rows(first);
-        List<String> columns = columns(rows);
-        List<String> heads = columns.stream().map(ColumnNames::zh).toList();
-        Xlsx sheet = new Xlsx(target, following.title(), heads.isEmpty() ? NOTHING : heads);
-        append(sheet, columns, rows);
-        for (Page<?> page = first; page.next() != null; ) {
-            page = following.after(page.next());
-            append(sheet, columns, rows(page));
+        Type item = ((ParameterizedType) generic).getActualTypeArguments()[0];
+        Columns columns = Columns.of(json, item);
+        Xlsx sheet = new Xlsx(target, following.title(), columns.heads());
+        for (Page<?> page = first(listed); page != null; ) {
+            for (Object each : page.items()) {
+                sheet.row(columns.cells(json.valueToTree(each)));
+            }
+            page = page.next() == null ? null : following.after(page.next());
         }
         sheet.finish();
     }
 
-    private List<Map<String, JsonNode>> rows(Page<?> page) {
-        return page.items().stream()
-                .map(item -> Cells.flat(json.valueToTree(item)))
-                .toList();
-    }
-
-    /** Those of the first page: every item of a list has the same fields. */
-    private static List<String> columns(List<Map<String, JsonNode>> rows) {
-        Set<String> columns = new LinkedHashSet<>();
-        rows.forEach(row -> columns.addAll(row.keySet()));
-        return List.copyOf(columns);
-    }
-
-    private static void append(Xlsx sheet, List<String> columns, List<Map<String, JsonNode>> rows) throws IOException {
-        for (Map<String, JsonNode> row : rows) {
-            sheet.row(columns.stream()
-                    .<Object>map(column -> Cells.value(row.get(column)))
-                    .toList());
-        }
+    private static Page<?> first(Object listed) {
+        return listed instanceof Page<?> page ? page : new Page<>((List<?>) listed, null);
     }
 }

@@ -22,6 +22,9 @@ public final class Xlsx {
     private static final int ROWS_A_SHEET = 1_000_000;
 
     private static final int ROWS_A_FLUSH = 500;
+    /** Excel opens no longer text in a cell; what is cut ends with …. */
+    private static final int LONGEST_TEXT = 32_767;
+
     private static final String FORMULA = "=+-@\t\r";
     /** Deflate's fastest: the file grows by a quarter, the export takes two thirds of the time. */
     private static final int COMPRESSION = 1;
@@ -70,6 +73,10 @@ public final class Xlsx {
         return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
+    private static String cut(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+    }
+
     private void begin() throws IOException {
         sheets++;
         sheet = book.newWorksheet(sheets == 1 ? title : title + " " + sheets);
@@ -98,7 +105,7 @@ public final class Xlsx {
                 sheet.value(row, column, moment);
                 format(column, "yyyy-mm-dd hh:mm");
             }
-            default -> sheet.inlineString(row, column, guarded(String.valueOf(cell)));
+            default -> sheet.inlineString(row, column, cut(guarded(String.valueOf(cell))));
         }
     }
 

@@ -162,7 +162,7 @@ class TwoLevelTest {
                 .then()
                 .statusCode(204);
         act(deputy, later, "approve").then().statusCode(404);
-        as(AUDITOR).get("/v1/delegations").then().statusCode(200).body("id", hasItem(delegation));
+        as(AUDITOR).get("/v1/delegations?limit=1000").then().statusCode(200).body("items.id", hasItem(delegation));
     }
 
     @Test

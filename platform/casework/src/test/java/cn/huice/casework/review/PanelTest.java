@@ -228,7 +228,7 @@ class PanelTest {
                         .size());
         as(DISTRICT_OFFICER).get("/v1/experts").then().statusCode(403);
         as(Tokens.role("operator")).get("/v1/experts").then().statusCode(403);
-        as(login("X-1")).get("/v1/panels").then().statusCode(200).body("state", not(hasItem("OPEN")));
+        as(login("X-1")).get("/v1/panels").then().statusCode(200).body("items.state", not(hasItem("OPEN")));
     }
 
     @Test
@@ -268,7 +268,8 @@ class PanelTest {
     }
 
     private static void expert(String id, String field, String employer, boolean active) {
-        List<Map<String, Object>> known = as(CITY_OFFICER).get("/v1/experts").path("findAll { it.id == '" + id + "' }");
+        List<Map<String, Object>> known =
+                as(CITY_OFFICER).get("/v1/experts?limit=1000").path("items.findAll { it.id == '" + id + "' }");
         var request = command(CITY_OFFICER)
                 .body(Map.of(
                         "account",

@@ -239,8 +239,8 @@ class RoundTest {
                 .then()
                 .statusCode(412);
         act(round, "cancel").statusCode(200).body("state", equalTo("CANCELLED"));
-        as(AUDITOR).get("/v1/rounds?policy=" + POLICY).then().statusCode(200).body("id", hasItem(round));
-        as(AUDITOR).get("/v1/rounds?policy=grant-joint").then().body("id", not(hasItem(round)));
+        as(AUDITOR).get("/v1/rounds?policy=" + POLICY).then().statusCode(200).body("items.id", hasItem(round));
+        as(AUDITOR).get("/v1/rounds?policy=grant-joint").then().body("items.id", not(hasItem(round)));
         assertNull(as(AUDITOR).get("/v1/rounds/" + round).path("decidedAt"));
     }
 

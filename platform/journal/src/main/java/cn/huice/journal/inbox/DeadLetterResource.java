@@ -1,6 +1,7 @@
 package cn.huice.journal.inbox;
 
 import cn.huice.journal.command.Command;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
@@ -35,6 +36,8 @@ class DeadLetterResource {
 
     @GET
     @Operation(summary = "Newest first; state DEAD or REPLAYED")
+    @Listed("死信")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     public Page<DeadLetterView> list(
             @QueryParam("state") @Pattern(regexp = "DEAD|REPLAYED", message = "DEAD or REPLAYED") String state,
             @QueryParam("limit") Integer limit,
