@@ -1,14 +1,14 @@
 package cn.huice.land.contract;
 
+import static cn.huice.land.contract.SomeContract.BEGINS;
+import static cn.huice.land.contract.SomeContract.SIGNED;
+import static cn.huice.land.contract.SomeContract.aLeaseThenGrant;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.huice.casework.duty.Responsible;
 import cn.huice.land.contract.Instalment.Kind;
-import cn.huice.land.supply.SupplyMode;
-import cn.huice.land.supply.SupplyTerms;
-import cn.huice.registry.SubjectId;
 import cn.huice.web.ProblemException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +17,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,8 +30,6 @@ import net.jqwik.api.statistics.Statistics;
 
 /** Whatever is tried on a contract, in whatever order and at whatever time, it stays one. */
 class ContractLifePropertiesTest {
-    private static final LocalDate SIGNED = LocalDate.of(2021, 6, 1);
-    private static final LocalDate BEGINS = LocalDate.of(2021, 6, 15);
     private static final int DAYS = 30;
 
     /** Something that somebody tries. @param days that pass before */
@@ -40,7 +37,7 @@ class ContractLifePropertiesTest {
 
     @Property(tries = 400)
     void nothing_that_is_tried_breaks_a_lease_then_grant(@ForAll("lives") List<Attempt> life) {
-        Contract contract = leaseThenGrant();
+        Contract contract = aLeaseThenGrant();
         LocalDate today = SIGNED;
         for (Attempt attempt : life) {
             today = today.plusDays(attempt.days());
@@ -57,7 +54,7 @@ class ContractLifePropertiesTest {
     @Property(tries = 100)
     void a_contract_reads_back_as_it_was_written(@ForAll("lives") List<Attempt> life) throws JsonProcessingException {
         ObjectMapper mapper = new ObjectMapper().registerModule(new JavaTimeModule());
-        Contract contract = leaseThenGrant();
+        Contract contract = aLeaseThenGrant();
         LocalDate today = SIGNED;
         for (Attempt attempt : life) {
             today = today.plusDays(attempt.days());
@@ -240,41 +237,5 @@ class ContractLifePropertiesTest {
         } catch (ProblemException refused) {
             return refused.code();
         }
-    }
-
-    private static Contract leaseThenGrant() {
-        BigDecimal three = BigDecimal.valueOf(3);
-        Signing signing = new Signing(
-                null,
-                "120116001002GB79999",
-                new SubjectId("enterprise", "E-1"),
-                null,
-                SupplyMode.LEASE_THEN_GRANT,
-                SIGNED,
-                BEGINS,
-                new SupplyTerms(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(three),
-                        Optional.of(three),
-                        Optional.of(BigDecimal.valueOf(20))),
-                new BigDecimal("4000000.00"),
-                new BigDecimal("4800000.00"),
-                new BigDecimal("800000.00"),
-                List.of(BEGINS, BEGINS.plusYears(1)),
-                null,
-                BigDecimal.ZERO,
-                new Clauses(
-                        BuildingDisposal.RESIDUAL_COMPENSATION,
-                        true,
-                        false,
-                        RefundBasis.BY_DAY,
-                        "业务主管部门认定",
-                        BEGINS.plusMonths(6),
-                        BEGINS.plusMonths(30),
-                        BEGINS.plusYears(19),
-                        null));
-        return signing.contract("00000000-0000-0000-0000-000000000001", "120116", Ruleset.CITY, "edition");
     }
 }
