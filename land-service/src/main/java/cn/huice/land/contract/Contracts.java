@@ -4,6 +4,7 @@ import cn.huice.casework.calendar.Shanghai;
 import cn.huice.casework.duty.Duties;
 import cn.huice.casework.duty.Duty;
 import cn.huice.casework.duty.DutyClosed;
+import cn.huice.casework.duty.DutyClosing;
 import cn.huice.casework.duty.Origin;
 import cn.huice.casework.sanction.Sanctions;
 import cn.huice.land.parcel.Parcel;
@@ -241,6 +242,13 @@ class Contracts {
             }
         }
         table.update(contract, nextDue(origin), Turning.after(contract, today), by);
+    }
+
+    /** The contract is locked before its duties, here as in its own commands. */
+    void closing(@Observes DutyClosing event) {
+        if (event.origin().kind().equals(Obligation.ORIGIN)) {
+            table.locked(event.origin().id());
+        }
     }
 
     /** A duty that was waived, or reported as done, no longer makes its contract late. */

@@ -19,13 +19,15 @@ public class Duties {
     private final DutyTable table;
     private final DutyJournal journal;
     private final Clock clock;
-    private final Event<DutyClosed> closing;
+    private final Event<DutyClosing> closing;
+    private final Event<DutyClosed> closed;
 
-    Duties(DutyTable table, DutyJournal journal, Clock clock, Event<DutyClosed> closing) {
+    Duties(DutyTable table, DutyJournal journal, Clock clock, Event<DutyClosing> closing, Event<DutyClosed> closed) {
         this.table = table;
         this.journal = journal;
         this.clock = clock;
         this.closing = closing;
+        this.closed = closed;
     }
 
     /** Puts it on the list of whom it falls to. One of the same origin, code and recurrence is returned as it stands, whatever became of it. */
@@ -108,15 +110,19 @@ public class Duties {
     }
 
     private Duty close(String id, State state, String note) {
-        Duty duty = table.locked(id).orElseThrow(() -> ProblemException.notFound("duty", id));
+        Origin origin = table.find(id)
+                .orElseThrow(() -> ProblemException.notFound("duty", id))
+                .origin();
+        closing.fire(new DutyClosing(origin));
+        Duty duty = table.locked(id).orElseThrow();
         if (duty.state() != State.OPEN) {
             throw ProblemException.conflict(
                     "duty-closed", Text.of("该事项" + duty.state().zh(), "The duty is over: " + duty.state()));
         }
         table.close(id, state, LocalDate.now(clock), note);
-        Duty closed = table.find(id).orElseThrow();
-        journal.closed(closed);
-        closing.fire(new DutyClosed(closed));
-        return closed;
+        Duty after = table.find(id).orElseThrow();
+        journal.closed(after);
+        closed.fire(new DutyClosed(after));
+        return after;
     }
 }
