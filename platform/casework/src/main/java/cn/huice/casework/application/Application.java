@@ -4,20 +4,27 @@ import cn.huice.casework.calendar.WorkingCalendar;
 import cn.huice.casework.procedure.Procedure;
 import cn.huice.casework.procedure.Step;
 import cn.huice.registry.SubjectId;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /** The stored application: what is filed, where it stands. What happens to it is {@link Handling}'s business. */
 @Entity
 @Table(name = "application")
 class Application extends PanacheEntityBase {
+    private static final ObjectReader SUBJECTS = new ObjectMapper().readerForListOf(SubjectId.class);
+
     @Id
     String id;
 
@@ -105,6 +112,15 @@ class Application extends PanacheEntityBase {
 
     SubjectId subject() {
         return new SubjectId(subjectKind, subjectId);
+    }
+
+    /** A parcel or a project the case is about. */
+    List<SubjectId> related() {
+        try {
+            return SUBJECTS.readValue(related);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String stream() {

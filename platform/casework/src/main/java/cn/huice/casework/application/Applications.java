@@ -35,11 +35,12 @@ import java.util.UUID;
 class Applications {
     /**
      * Who applies where the beneficiary is in no register: a calculation for nobody in particular may be asked for by
-     * anyone; a team's by its leader or the unit it works for.
+     * anyone; a team's by its leader or the unit it works for; a district's by the institution that acts for it.
      */
     private static final Map<String, Set<String>> APPLICANTS = Map.of(
             "none", Set.of("person", "enterprise", "institution"),
-            "team", Set.of("person", "enterprise", "institution"));
+            "team", Set.of("person", "enterprise", "institution"),
+            "district", Set.of("institution"));
 
     private final Catalogue catalogue;
     private final Procedures procedures;

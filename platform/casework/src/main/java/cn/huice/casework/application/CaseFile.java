@@ -1,6 +1,7 @@
 package cn.huice.casework.application;
 
 import cn.huice.registry.SubjectId;
+import java.util.List;
 
 /**
  * What other rooms may know of an application.
@@ -9,6 +10,7 @@ import cn.huice.registry.SubjectId;
  * @param number 办件编号
  * @param policy id of the policy it is filed under
  * @param bookEdition the policies as the case is pinned to them
+ * @param related what it is about besides its subject, a parcel or a project
  * @param district GB/T 2260
  * @param step index in the procedure
  * @param confirmed whether it was proposed to its subject, which only confirmed it
@@ -20,6 +22,7 @@ public record CaseFile(
         String policy,
         String bookEdition,
         SubjectId subject,
+        List<SubjectId> related,
         String district,
         State state,
         String procedure,
@@ -33,6 +36,7 @@ public record CaseFile(
                 application.policyId,
                 application.bookEdition,
                 application.subject(),
+                application.related(),
                 application.district,
                 application.state,
                 application.procedureId,

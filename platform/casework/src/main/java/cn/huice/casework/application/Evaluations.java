@@ -113,7 +113,7 @@ class Evaluations {
     List<SubjectId> subjects(Application application) {
         List<SubjectId> subjects = new ArrayList<>();
         subjects.add(application.subject());
-        subjects.addAll(json.read(application.related, new TypeReference<List<SubjectId>>() {}));
+        subjects.addAll(application.related());
         return subjects;
     }
 }

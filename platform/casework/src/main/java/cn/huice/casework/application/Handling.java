@@ -12,6 +12,7 @@ import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
 import cn.huice.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
@@ -32,6 +33,8 @@ class Handling {
     private final Quotas quotas;
     private final CaseJournal journal;
     private final StepTimes times;
+    private final Evaluations evaluations;
+    private final Event<CaseCompleted> completed;
     private final Clock clock;
 
     Handling(
@@ -48,6 +51,8 @@ class Handling {
             Quotas quotas,
             CaseJournal journal,
             StepTimes times,
+            Evaluations evaluations,
+            Event<CaseCompleted> completed,
             Clock clock) {
         this.applications = applications;
         this.procedures = procedures;
@@ -62,6 +67,8 @@ class Handling {
         this.quotas = quotas;
         this.journal = journal;
         this.times = times;
+        this.evaluations = evaluations;
+        this.completed = completed;
         this.clock = clock;
     }
 
@@ -116,6 +123,10 @@ class Handling {
             application.resumeClock(LocalDate.now(clock));
         }
         times.moved(application, action.json());
+        if (next.state() == State.COMPLETED) {
+            completed.fire(new CaseCompleted(
+                    CaseFile.of(application), evaluations.evaluate(application).facts()));
+        }
     }
 
     /** The current step's own condition is fulfilled: on to the next one. */

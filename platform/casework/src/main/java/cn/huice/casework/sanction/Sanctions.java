@@ -49,6 +49,11 @@ public class Sanctions {
                 .findFirst();
     }
 
+    /** One that was imposed here or elsewhere. */
+    public Optional<Sanction> find(String id) {
+        return table.find(id);
+    }
+
     /** @throws ProblemException 422 {@code sanction-ends-before-it-starts} */
     @Transactional(TxType.MANDATORY)
     public Sanction impose(SanctionDraft draft) {
@@ -84,7 +89,7 @@ public class Sanctions {
      * @throws ProblemException 409 where another service imposed it, or it is lifted already
      */
     @Transactional(TxType.MANDATORY)
-    Sanction lift(String id, Revision seen, String comment) {
+    public Sanction lift(String id, Revision seen, String comment) {
         Sanction sanction = table.locked(id).orElseThrow(() -> ProblemException.notFound("sanction", id));
         if (!sanction.origin().equals(service.source())) {
             throw ProblemException.conflict(
