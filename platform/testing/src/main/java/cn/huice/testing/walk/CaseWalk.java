@@ -18,8 +18,7 @@ import java.util.Set;
 
 /** One application from its first page to its decision, with everyone who has a hand in it. */
 final class CaseWalk {
-    private static final String DISTRICT = "120103";
-    private static final String CLERK = Tokens.officer(DISTRICT);
+    static final String DISTRICT = "120103";
     private static final String CITY = Tokens.officer("120000");
     private static final Set<String> REGISTERED_KINDS = Set.of("person", "enterprise", "institution");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -34,17 +33,27 @@ final class CaseWalk {
     private final Subject applicant;
     private final List<Subject> related = new ArrayList<>();
     private final String token;
+    private final Preparation preparation;
+    private final String clerk;
     private String path = "";
 
     /**
      * @param owned the kinds of subject whose facts are verified at this service
      * @param walk goes before the ids of its subjects
      */
-    CaseWalk(Door door, OtherServices others, Set<String> owned, String walk, Specimen specimen) {
+    CaseWalk(
+            Door door,
+            OtherServices others,
+            Set<String> owned,
+            String walk,
+            Specimen specimen,
+            Preparation preparation) {
         this.door = door;
         this.others = others;
         this.owned = owned;
         this.specimen = specimen;
+        this.preparation = preparation;
+        clerk = Tokens.officer(preparation.district());
         String kind = applying(specimen.beneficiary());
         this.walk = walk;
         applicant = new Subject(kind, walk + "-" + specimen.id());
@@ -64,14 +73,16 @@ final class CaseWalk {
         if (!applicant.kind().equals("person") && owned.contains("person")) {
             relate("person");
         }
+        preparation.related().forEach(subject -> related.add(new Subject(subject.get("kind"), subject.get("id"))));
         Map<String, Object> filing = new LinkedHashMap<>();
         filing.put("policy", specimen.id());
-        filing.put("district", DISTRICT);
+        filing.put("district", preparation.district());
         filing.put("related", related.stream().map(Subject::named).toList());
         filing.put("facts", specimen.facts());
         path = "/v1/applications/"
                 + door.post("/v1/applications", token, filing).expect(201).text("/id");
         handIn();
+        preparation.filed(path.substring(path.lastIndexOf('/') + 1), token);
         Door.Answer submitted = act(token, Map.of("action", "submit")).expect(200);
         if (!submitted.text("/state").equals("IN_PROGRESS")) {
             throw new AssertionError("submitted, but " + submitted.body());
@@ -110,7 +121,7 @@ final class CaseWalk {
             return;
         }
         Map<String, Object> stated = new LinkedHashMap<>();
-        String officer = seen.text("/step/actor").equals("市级") ? CITY : CLERK;
+        String officer = seen.text("/step/actor").equals("市级") ? CITY : clerk;
         Door.Answer closed = act(officer, Map.of("action", "complete"));
         while (closed.status() == 400 && stated.size() < MOST_STATED) {
             String key = closed.body().at("/errors/0/field").asText().replaceFirst("^facts\\.", "");
@@ -164,7 +175,7 @@ final class CaseWalk {
                         Map.of("department", department, "agrees", true));
             }
         }
-        return joint ? last : act(seen.text("/step/actor").equals("市级") ? CITY : CLERK, action);
+        return joint ? last : act(seen.text("/step/actor").equals("市级") ? CITY : clerk, action);
     }
 
     private void verify(JsonNode unverified) {
@@ -211,12 +222,12 @@ final class CaseWalk {
     }
 
     private void relate(String kind) {
-        if (Set.of("none", "team").contains(kind)
+        if (Set.of("none", "team", "district").contains(kind)
                 || related.stream().anyMatch(other -> other.kind().equals(kind))) {
             return;
         }
         Subject subject = new Subject(kind, walk + "-" + specimen.id() + "-" + kind);
-        door.post("/v1/subjects/" + kind, CLERK, Map.of("id", subject.id(), "district", DISTRICT))
+        door.post("/v1/subjects/" + kind, clerk, Map.of("id", subject.id(), "district", preparation.district()))
                 .expect(201);
         related.add(subject);
     }
@@ -232,7 +243,7 @@ final class CaseWalk {
     private static String applying(String beneficiary) {
         return switch (beneficiary) {
             case "person", "team" -> "person";
-            case "institution" -> "institution";
+            case "institution", "district" -> "institution";
             default -> "enterprise";
         };
     }

@@ -45,6 +45,7 @@ public final class CatalogueWalk {
     private final Set<String> owned;
     private final String name;
     private final Set<String> kinds;
+    private final Map<String, Preparation> preparations;
     private final Map<String, JsonNode> listed = new TreeMap<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
@@ -53,7 +54,7 @@ public final class CatalogueWalk {
      * @param owned the kinds of subject it is the register of
      */
     public CatalogueWalk(URI address, Set<String> owned) {
-        this(address, owned, "W", Set.of());
+        this(address, owned, "W", Set.of(), Map.of());
     }
 
     /**
@@ -61,12 +62,15 @@ public final class CatalogueWalk {
      *
      * @param name goes before the ids of its subjects
      * @param kinds of policies; all of them, where empty
+     * @param preparations by policy, for those whose cases need more than the facts of an example
      */
-    public CatalogueWalk(URI address, Set<String> owned, String name, Set<String> kinds) {
+    public CatalogueWalk(
+            URI address, Set<String> owned, String name, Set<String> kinds, Map<String, Preparation> preparations) {
         this.door = new Door(address);
         this.owned = Set.copyOf(owned);
         this.name = name;
         this.kinds = Set.copyOf(kinds);
+        this.preparations = Map.copyOf(preparations);
     }
 
     /**
@@ -226,7 +230,13 @@ public final class CatalogueWalk {
         byDay.forEach((day, ofDay) -> {
             SettableClock.set(day);
             each(ofDay, Specimen::id, specimen -> {
-                CaseWalk walk = new CaseWalk(door, others, owned, name, specimen);
+                CaseWalk walk = new CaseWalk(
+                        door,
+                        others,
+                        owned,
+                        name,
+                        specimen,
+                        preparations.getOrDefault(specimen.id(), new Preparation() {}));
                 walk.file();
                 filed.add(walk);
             });
