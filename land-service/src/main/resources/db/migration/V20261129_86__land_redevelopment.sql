@@ -9,7 +9,7 @@ CREATE TABLE survey_unit (
     -- what was found, as it came
     survey      jsonb          NOT NULL,
     -- 亩, by the parcels' registered areas
-    area        numeric(14, 4) NOT NULL CHECK (area > 0),
+    area        numeric(18, 6) NOT NULL CHECK (area > 0),
     -- WKB of all parcels as one; longitude and latitude of EPSG:4490
     outline     bytea          NOT NULL,
     west        float8         NOT NULL,
@@ -93,7 +93,7 @@ CREATE TABLE corner_plot (
     code          text           PRIMARY KEY,
     unit_id       text           NOT NULL REFERENCES survey_unit (id),
     -- 亩
-    area          numeric(14, 4) NOT NULL,
+    area          numeric(18, 6) NOT NULL,
     holder_kind   text           NOT NULL,
     holder_id     text           NOT NULL,
     -- whether that holder holds a parcel beside it

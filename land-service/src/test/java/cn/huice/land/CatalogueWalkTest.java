@@ -2,6 +2,7 @@ package cn.huice.land;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.huice.land.redevelopment.RedevelopmentWalk;
 import cn.huice.testing.StackTestResource;
 import cn.huice.testing.walk.CatalogueWalk;
 import cn.huice.testing.walk.WorkedCases;
@@ -24,7 +25,13 @@ class CatalogueWalkTest {
 
     @Test
     void everything_that_is_granted_or_computed_is_asked_applied_for_and_decided() {
-        CatalogueWalk.Walked walked = new CatalogueWalk(service, Set.of("parcel", "supply")).walk();
+        CatalogueWalk.Walked walked = new CatalogueWalk(
+                        service,
+                        Set.of("parcel", "supply"),
+                        "W",
+                        Set.of(),
+                        RedevelopmentWalk.preparations("120102", "120105"))
+                .walk();
         assertEquals(List.of(), walked.failures());
         assertEquals(walked.executable(), walked.decided());
         Set<String> left = new TreeSet<>(walked.of("entitlement", "calculation"));
@@ -32,7 +39,7 @@ class CatalogueWalkTest {
         assertEquals(Set.of(), left);
         assertEquals(33, walked.of("entitlement", "calculation").size());
         assertEquals(walked.packed(), walked.kinds().keySet());
-        assertEquals(102, walked.kinds().size());
+        assertEquals(105, walked.kinds().size());
     }
 
     @Test

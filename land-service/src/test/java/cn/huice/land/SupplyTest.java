@@ -134,9 +134,9 @@ class SupplyTest {
     }
 
     @Test
-    void a_recognition_without_a_procedure_takes_no_applications() {
+    void a_supervision_without_a_procedure_takes_no_applications() {
         command(ENTERPRISE)
-                .body(Map.of("policy", "ineff20-agreement-grant", "district", "120116"))
+                .body(Map.of("policy", "land18-co-supervision-water", "district", "120116"))
                 .post("/v1/applications")
                 .then()
                 .statusCode(422)

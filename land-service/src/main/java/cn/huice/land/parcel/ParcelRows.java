@@ -80,7 +80,7 @@ public class ParcelRows {
         }
     }
 
-    static byte[] wkb(Geometry outline) {
+    public static byte[] wkb(Geometry outline) {
         return new WKBWriter(2).write(outline);
     }
 

@@ -2,6 +2,7 @@ package cn.huice.land.redevelopment;
 
 import cn.huice.casework.assessment.AssessmentRequest;
 import cn.huice.journal.command.Command;
+import cn.huice.web.Listed;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,9 +40,7 @@ class CornerPlotResource {
     }
 
     /** @param holder whom it is meant for; whether that holder's land adjoins is measured */
-    record NewPlot(
-            @NotBlank String parcel,
-            @NotNull @Valid AssessmentRequest.SubjectRef holder) {}
+    record NewPlot(@NotBlank String parcel, @NotNull @Valid AssessmentRequest.SubjectRef holder) {}
 
     @POST
     @Command
@@ -57,6 +56,8 @@ class CornerPlotResource {
     }
 
     @GET
+    @Listed("零星土地")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     @RolesAllowed({Role.DEPARTMENT, Role.OFFICER, Role.AUDITOR})
     @Operation(summary = "Corner plots of a unit with what the rule says of each")
     public List<CornerPlots.Measured> plots(@PathParam("id") String id) {

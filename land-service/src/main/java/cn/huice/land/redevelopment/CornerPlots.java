@@ -68,7 +68,8 @@ class CornerPlots {
     }
 
     /** A plot with what the policy says of it as things stand, all plots of its unit counted. */
-    record Measured(CornerPlot plot, BigDecimal unitFragmentArea, BigDecimal unitTotalArea, AssessmentView assessment) {}
+    record Measured(
+            CornerPlot plot, BigDecimal unitFragmentArea, BigDecimal unitTotalArea, AssessmentView assessment) {}
 
     /**
      * Registers a plot of a unit; the areas of the unit's other plots follow.
@@ -80,27 +81,22 @@ class CornerPlots {
     Measured register(String unitId, String code, SubjectId holder) {
         SurveyUnit unit = units.locked(unitId).orElseThrow(() -> ProblemException.notFound("调查单元", unitId));
         ParcelCode plotCode = ParcelCode.read("parcel", code);
-        Parcel parcel = parcels.inForce(plotCode).filter(known -> unit.parcels().contains(code)).orElseThrow(() -> {
-            throw ProblemException.unprocessable(
-                    "unfit-plot",
-                    Text.of("零星土地不合要求", "The plot is not fit"),
-                    FieldError.of("parcel", "不是该单元的现势宗地", "is no parcel in force of the unit", unitId));
-        });
+        Parcel parcel = parcels.inForce(plotCode)
+                .filter(known -> unit.parcels().contains(code))
+                .orElseThrow(() -> {
+                    throw ProblemException.unprocessable(
+                            "unfit-plot",
+                            Text.of("零星土地不合要求", "The plot is not fit"),
+                            FieldError.of("parcel", "不是该单元的现势宗地", "is no parcel in force of the unit", unitId));
+                });
         CornerPlot plot = new CornerPlot(
                 code, unitId, Areas.mu(parcel.content().registeredArea()), holder, adjacent(parcel, holder));
-        boolean added = database.change(
-                        """
+        boolean added =
+                database.change("""
                         INSERT INTO corner_plot (code, unit_id, area, holder_kind, holder_id, adjacent, registered_on)
                         VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING
-                        """,
-                        code,
-                        unitId,
-                        plot.area(),
-                        holder.kind(),
-                        holder.id(),
-                        plot.adjacent(),
-                        today())
-                == 1;
+                        """, code, unitId, plot.area(), holder.kind(), holder.id(), plot.adjacent(), today())
+                        == 1;
         if (!added) {
             throw ProblemException.conflict("plot-registered", Text.of(code + " 已登记", code + " is registered already"));
         }
@@ -127,7 +123,10 @@ class CornerPlots {
         register.ensure(subject(plot), unit.district());
         record(plot, "parcel.is_fragment", new Value.Truth(true));
         record(plot, "parcel.area", new Value.Num(plot.area().stripTrailingZeros()));
-        record(plot, "parcel.unit_fragment_area", new Value.Num(fragments(unit.id()).stripTrailingZeros()));
+        record(
+                plot,
+                "parcel.unit_fragment_area",
+                new Value.Num(fragments(unit.id()).stripTrailingZeros()));
         record(plot, "parcel.unit_total_area", new Value.Num(unit.area().stripTrailingZeros()));
         record(plot, "parcel.applicant_is_adjacent_holder", new Value.Truth(plot.adjacent()));
     }

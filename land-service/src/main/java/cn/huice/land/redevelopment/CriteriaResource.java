@@ -5,6 +5,7 @@ import cn.huice.journal.NewEntry;
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
 import cn.huice.web.FieldError;
+import cn.huice.web.Listed;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -68,6 +69,8 @@ class CriteriaResource {
     }
 
     @GET
+    @Listed("判断标准")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     @PermitAll
     @Operation(summary = "区级判断标准 All versions of a district's criteria, the latest first")
     public List<Criteria> criteria(@PathParam("district") String district) {
@@ -79,8 +82,7 @@ class CriteriaResource {
     @RolesAllowed(Role.OFFICER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "发布判断标准 Publish another version, in JSON or YAML", description = "本区经办人；九个方面、阈值与需不达标的方面数")
-    public Response publish(
-            @PathParam("district") String district, @NotNull @Valid CriteriaRequest request) {
+    public Response publish(@PathParam("district") String district, @NotNull @Valid CriteriaRequest request) {
         return published(district, request);
     }
 
@@ -94,8 +96,8 @@ class CriteriaResource {
         Set<ConstraintViolation<CriteriaRequest>> violations = validator.validate(request);
         if (!violations.isEmpty()) {
             ConstraintViolation<CriteriaRequest> first = violations.iterator().next();
-            throw ProblemException.badField(FieldError.of(
-                    first.getPropertyPath().toString(), "不合要求", first.getMessage(), "criteria"));
+            throw ProblemException.badField(
+                    FieldError.of(first.getPropertyPath().toString(), "不合要求", first.getMessage(), "criteria"));
         }
         return published(district, request);
     }
@@ -112,13 +114,17 @@ class CriteriaResource {
                 request.aspects());
         table.insert(criteria, caller.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         journal.append(NewEntry.kept(
-                "inefficiency-criteria/" + district, "cn.huice.inefficiency-criteria.published.v1", district, criteria));
+                "inefficiency-criteria/" + district,
+                "cn.huice.inefficiency-criteria.published.v1",
+                district,
+                criteria));
         return Response.status(Response.Status.CREATED).entity(criteria).build();
     }
 
     private CriteriaRequest read(String yaml) {
         try {
-            Object tree = new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build()).loadFromString(yaml);
+            Object tree =
+                    new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build()).loadFromString(yaml);
             return mapper.readValue(mapper.writeValueAsString(tree), CriteriaRequest.class);
         } catch (YamlEngineException | JsonProcessingException e) {
             throw ProblemException.badField(FieldError.of(

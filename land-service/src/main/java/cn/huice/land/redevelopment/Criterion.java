@@ -1,5 +1,6 @@
 package cn.huice.land.redevelopment;
 
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -17,9 +18,9 @@ import java.math.BigDecimal;
 public record Criterion(
         @NotNull Aspect aspect,
         @NotBlank @Size(max = 100) String measure,
-        @NotBlank @Size(max = 30) String unit,
+        @NotNull @Size(max = 30) String unit,
         @NotNull Side when,
-        @NotNull BigDecimal threshold,
+        @NotNull @Digits(integer = 12, fraction = 6) BigDecimal threshold,
         @Size(max = 300) String source) {
 
     /** Where the inefficient lies. */

@@ -37,29 +37,15 @@ class InefficientLandExport {
     private static final String GEO_JSON = "application/geo+json";
     private static final int MOST = 1_000_000;
     private static final List<String> HEADERS = List.of(
-            "调查单元",
-            "区划",
-            "名称",
-            "位置",
-            "宗地代码",
-            "面积（亩）",
-            "现状用途",
-            "容积率",
-            "建筑密度（%）",
-            "规划用途",
-            "低效用地类型",
-            "状态",
-            "再开发方式",
-            "认定日期",
-            "报备日期");
+            "调查单元", "区划", "名称", "位置", "宗地代码", "面积（亩）", "现状用途", "容积率", "建筑密度（%）", "规划用途", "低效用地类型", "状态", "再开发方式",
+            "认定日期", "报备日期");
 
     private final InefficientLandTable table;
     private final RedevelopmentRights rights;
     private final Export export;
     private final ObjectMapper mapper;
 
-    InefficientLandExport(
-            InefficientLandTable table, RedevelopmentRights rights, Export export, ObjectMapper mapper) {
+    InefficientLandExport(InefficientLandTable table, RedevelopmentRights rights, Export export, ObjectMapper mapper) {
         this.table = table;
         this.rights = rights;
         this.export = export;

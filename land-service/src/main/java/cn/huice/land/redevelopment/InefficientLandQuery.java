@@ -46,8 +46,7 @@ class InefficientLandQuery {
         if (type != null
                 && Vocabulary.standard().get(new AttributeKey("parcel.inefficient_type")).codes().stream()
                         .noneMatch(code -> code.code().equals(type))) {
-            throw ProblemException.badField(
-                    FieldError.of("type", "没有这一类", "no such type", "parcel.inefficient_type"));
+            throw ProblemException.badField(FieldError.of("type", "没有这一类", "no such type", "parcel.inefficient_type"));
         }
         return type;
     }
@@ -73,7 +72,7 @@ class InefficientLandQuery {
     }
 
     private static ProblemException badBox() {
-        return ProblemException.badField(FieldError.of(
-                "bbox", "应为西、南、东、北四个经纬度", "must be west, south, east and north in degrees", "w,s,e,n"));
+        return ProblemException.badField(
+                FieldError.of("bbox", "应为西、南、东、北四个经纬度", "must be west, south, east and north in degrees", "w,s,e,n"));
     }
 }

@@ -86,34 +86,30 @@ class InefficientLandRegister {
     /** 报备: all of the district that the city has not been told of. @throws ProblemException 409 where there is none */
     @Transactional(TxType.MANDATORY)
     Reported report(String district) {
-        List<String> reported = table.report(district, today()).stream().sorted().toList();
+        List<String> reported =
+                table.report(district, today()).stream().sorted().toList();
         if (reported.isEmpty()) {
             throw ProblemException.conflict(
                     "nothing-to-report", Text.of("没有尚未报备的低效用地", "Everything has been reported"));
         }
         Reported done = new Reported(district, reported, today());
-        journal.append(NewEntry.kept(
-                "inefficient-land/" + district, "cn.huice.inefficient-land.reported.v1", district, done));
+        journal.append(
+                NewEntry.kept("inefficient-land/" + district, "cn.huice.inefficient-land.reported.v1", district, done));
         return done;
     }
 
     private void record(SubjectId subject, String attribute, Value value) {
         register.record(
-                subject,
-                new AttributeKey(attribute),
-                value,
-                Validity.from(today()),
-                RedevelopmentRights.AUTHORITY);
+                subject, new AttributeKey(attribute), value, Validity.from(today()), RedevelopmentRights.AUTHORITY);
     }
 
     private void tell(SurveyUnit unit, String past, String application, String what) {
-        String type =
-                switch (past) {
-                    case "determined" -> "cn.huice.inefficient-land.determined.v1";
-                    case "planned" -> "cn.huice.inefficient-land.planned.v1";
-                    case "approved" -> "cn.huice.inefficient-land.approved.v1";
-                    default -> "cn.huice.inefficient-land.led.v1";
-                };
+        String type = switch (past) {
+            case "determined" -> "cn.huice.inefficient-land.determined.v1";
+            case "planned" -> "cn.huice.inefficient-land.planned.v1";
+            case "approved" -> "cn.huice.inefficient-land.approved.v1";
+            default -> "cn.huice.inefficient-land.led.v1";
+        };
         journal.append(NewEntry.kept(
                 "survey-unit/" + unit.id(),
                 type,

@@ -3,6 +3,7 @@ package cn.huice.land.redevelopment;
 import cn.huice.casework.sql.Cursor;
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
@@ -43,6 +44,8 @@ class InefficientLandResource {
     }
 
     @GET
+    @Listed("低效用地")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     @RolesAllowed({Role.DEPARTMENT, Role.OFFICER, Role.AUDITOR})
     @Operation(summary = "低效用地 Determined inefficient land by filters and bbox; officers see their district's")
     public Page<InefficientLandView> list(
@@ -71,7 +74,8 @@ class InefficientLandResource {
         return table.find(unit)
                 .filter(land -> rights.sees(land.unit().district()))
                 .map(InefficientLandView::of)
-                .orElseThrow(() -> ProblemException.notFound("低效用地", unit.length() > 60 ? unit.substring(0, 60) : unit));
+                .orElseThrow(
+                        () -> ProblemException.notFound("低效用地", unit.length() > 60 ? unit.substring(0, 60) : unit));
     }
 
     @POST

@@ -34,17 +34,10 @@ class InefficientLandTable {
 
     /** @return false where the unit is determined already */
     boolean insert(String unit, String district, String type, LocalDate on, String application) {
-        return database.change(
-                        """
+        return database.change("""
                         INSERT INTO inefficient_land (unit_id, district, type, state, determined_on, case_id)
                         VALUES (?, ?, ?, 'DETERMINED', ?, ?) ON CONFLICT (unit_id) DO NOTHING
-                        """,
-                        unit,
-                        district,
-                        type,
-                        on,
-                        application)
-                == 1;
+                        """, unit, district, type, on, application) == 1;
     }
 
     Optional<InefficientLand> find(String unit) {
@@ -78,7 +71,8 @@ class InefficientLandTable {
         do {
             some = rows(query, district, last, rows);
             some.stream()
-                    .filter(land -> window.map(land.unit().outline()::intersects).orElse(true))
+                    .filter(land ->
+                            window.map(land.unit().outline()::intersects).orElse(true))
                     .forEach(found::add);
             last = some.isEmpty() ? last : some.getLast().sequence();
         } while (found.size() < rows && some.size() == rows);
@@ -121,9 +115,8 @@ class InefficientLandTable {
     private static List<Object> arguments(InefficientLandQuery query, Optional<String> district, long after) {
         List<Object> arguments = new ArrayList<>();
         arguments.add(after);
-        for (Object twice : new Object[] {
-            district.orElse(null), query.type(), query.state(), query.mode(), query.reported
-        }) {
+        for (Object twice :
+                new Object[] {district.orElse(null), query.type(), query.state(), query.mode(), query.reported}) {
             arguments.add(twice);
             arguments.add(twice);
         }

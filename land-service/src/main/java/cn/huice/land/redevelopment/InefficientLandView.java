@@ -54,10 +54,7 @@ record InefficientLandView(
     }
 
     static String typeName(String type) {
-        return Vocabulary.standard()
-                .get(new AttributeKey("parcel.inefficient_type"))
-                .codes()
-                .stream()
+        return Vocabulary.standard().get(new AttributeKey("parcel.inefficient_type")).codes().stream()
                 .filter(code -> code.code().equals(type))
                 .map(code -> code.name())
                 .findFirst()

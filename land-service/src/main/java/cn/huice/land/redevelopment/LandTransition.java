@@ -1,13 +1,10 @@
 package cn.huice.land.redevelopment;
 
 import cn.huice.registry.SubjectId;
-import com.fasterxml.jackson.annotation.JsonFormat;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -64,7 +61,7 @@ record LandTransition(
     /**
      * By agreement: the new use, the new kind of right, the market price.
      *
-     * @param price 元, as appraised
+     * @param price 元 with two decimals at most, as appraised
      * @param newHolder of a transfer
      */
     record Conversion(
@@ -73,8 +70,8 @@ record LandTransition(
             @NotBlank @Size(max = 100) String newUse,
             @NotBlank @Size(max = 50) String newRight,
 
-            @NotNull @DecimalMin("0.01") @Digits(integer = 13, fraction = 2) @JsonFormat(shape = JsonFormat.Shape.STRING)
-            BigDecimal price,
+            @NotNull @Pattern(regexp = "\\d{1,13}(\\.\\d{1,2})?")
+            String price,
 
             @Size(max = 64) String newHolder) {}
 

@@ -3,6 +3,7 @@ package cn.huice.land.redevelopment;
 import cn.huice.casework.calendar.Shanghai;
 import cn.huice.casework.sql.Cursor;
 import cn.huice.journal.command.Command;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
@@ -52,13 +53,15 @@ class LandTransitionResource {
     }
 
     /** A transition as it stands today. */
-    record View(
-            @JsonUnwrapped LandTransition transition, LandTransition.State state) {}
+    record View(@JsonUnwrapped LandTransition transition, LandTransition.State state) {}
 
     /** @param on the day of the permit or the opinion */
-    record Start(@NotNull LandTransition.Basis basis, @NotNull LocalDate on) {}
+    record Start(
+            @NotNull LandTransition.Basis basis, @NotNull LocalDate on) {}
 
     @GET
+    @Listed("过渡期")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     @RolesAllowed({Role.DEPARTMENT, Role.OFFICER, Role.AUDITOR})
     @Operation(summary = "过渡期 The register in its order; endingBy: those that end until that day and are not converted")
     public Page<View> list(

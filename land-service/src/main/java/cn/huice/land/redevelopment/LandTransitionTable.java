@@ -46,15 +46,9 @@ class LandTransitionTable {
     }
 
     void date(UUID id, LocalDate starts, LandTransition.Basis basis, LocalDate ends, String computedBy) {
-        database.change(
-                """
+        database.change("""
                 UPDATE land_transition SET starts = ?, basis = ?, ends = ?, computed_by = ?, revision = revision + 1 WHERE id = ?
-                """,
-                starts,
-                basis,
-                ends,
-                computedBy,
-                id);
+                """, starts, basis, ends, computedBy, id);
     }
 
     void convert(UUID id, LandTransition.Conversion conversion) {
@@ -79,20 +73,12 @@ class LandTransitionTable {
      * @param endingBy only those that end until that day and are not converted; null for all
      */
     List<LandTransition> page(Optional<String> district, LocalDate endingBy, long after, int rows) {
-        return database.list(
-                """
+        return database.list("""
                 SELECT * FROM land_transition
                 WHERE sequence > ? AND (?::text IS NULL OR district = ?)
                   AND (?::date IS NULL OR (ends <= ? AND conversion IS NULL))
                 ORDER BY sequence LIMIT ?
-                """,
-                this::read,
-                after,
-                district,
-                district,
-                endingBy,
-                endingBy,
-                rows);
+                """, this::read, after, district, district, endingBy, endingBy, rows);
     }
 
     private LandTransition read(ResultSet row) throws SQLException {

@@ -27,6 +27,7 @@ import cn.huice.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -79,7 +80,8 @@ class LandTransitions {
     }
 
     /** A transition in the journal. @param cause why it was converted; null before */
-    record Told(UUID id, String policy, String district, String parcel, LocalDate starts, LocalDate ends, Cause cause) {}
+    record Told(
+            UUID id, String policy, String district, String parcel, LocalDate starts, LocalDate ends, Cause cause) {}
 
     /** From a completed case; one that continues allocation without a term is none. */
     @Transactional(TxType.MANDATORY)
@@ -139,8 +141,7 @@ class LandTransitions {
         if (transition.parcel() != null) {
             SubjectId parcel = new SubjectId("parcel", transition.parcel());
             register.ensure(parcel, transition.district());
-            register.record(
-                    parcel, STARTS, new Value.Day(on), Validity.from(today()), RedevelopmentRights.AUTHORITY);
+            register.record(parcel, STARTS, new Value.Day(on), Validity.from(today()), RedevelopmentRights.AUTHORITY);
         }
         LandTransition dated = table.find(id).orElseThrow();
         tell(dated, "cn.huice.land-transition.dated.v1", null);
@@ -159,11 +160,13 @@ class LandTransitions {
         LandTransition transition = locked(id, seen);
         if (transition.conversion() != null || transition.starts() == null) {
             throw ProblemException.conflict(
-                    "transition-not-running",
-                    Text.of("过渡期已办结或者还没有起算", "It has been converted, or has not started"));
+                    "transition-not-running", Text.of("过渡期已办结或者还没有起算", "It has been converted, or has not started"));
         }
         if (conversion.on().isBefore(transition.starts()) || conversion.on().isAfter(today())) {
             throw unfit("on", "应在起始日到今天之间", "must be from its first day to today", "starts.." + today());
+        }
+        if (new BigDecimal(conversion.price()).signum() == 0) {
+            throw unfit("price", "市场价不能为零", "a market price is above zero", "七（七）");
         }
         if (conversion.cause() == Cause.EXPIRY && conversion.on().isBefore(transition.ends())) {
             throw unfit("cause", "过渡期还没有满，只有转让才提前办理", "its term is not over; only a transfer ends it early", "七（七）");
@@ -191,13 +194,11 @@ class LandTransitions {
         if (outcome instanceof Outcome.Eligible(Amount.Day(LocalDate day))) {
             return day;
         }
-        throw ProblemException.conflict(
-                "no-term", Text.of(COUNTING + " 算不出届满日", COUNTING + " computes no end"));
+        throw ProblemException.conflict("no-term", Text.of(COUNTING + " 算不出届满日", COUNTING + " computes no end"));
     }
 
     private LandTransition locked(UUID id, Revision seen) {
-        LandTransition transition =
-                table.locked(id).orElseThrow(() -> ProblemException.notFound("过渡期", id.toString()));
+        LandTransition transition = table.locked(id).orElseThrow(() -> ProblemException.notFound("过渡期", id.toString()));
         Revision.check(seen, transition.revision());
         return transition;
     }

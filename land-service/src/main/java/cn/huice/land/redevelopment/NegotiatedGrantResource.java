@@ -1,6 +1,7 @@
 package cn.huice.land.redevelopment;
 
 import cn.huice.casework.sql.Cursor;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,8 +29,12 @@ class NegotiatedGrantResource {
     }
 
     @GET
+    @Listed("协议出让")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     @RolesAllowed({Role.DEPARTMENT, Role.OFFICER, Role.AUDITOR})
-    @Operation(summary = "再开发协议出让 What was granted by agreement under the redevelopment rules; officers see their district's")
+    @Operation(
+            summary =
+                    "再开发协议出让 What was granted by agreement under the redevelopment rules; officers see their district's")
     public Page<NegotiatedGrants.Granted> list(
             @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int rows = Page.limit(limit);

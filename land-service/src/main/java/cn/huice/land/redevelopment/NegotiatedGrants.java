@@ -56,16 +56,10 @@ class NegotiatedGrants {
     }
 
     List<Granted> page(Optional<String> district, long after, int rows) {
-        return database.list(
-                """
+        return database.list("""
                 SELECT * FROM negotiated_grant WHERE sequence > ? AND (?::text IS NULL OR district = ?)
                 ORDER BY sequence LIMIT ?
-                """,
-                NegotiatedGrants::read,
-                after,
-                district,
-                district,
-                rows);
+                """, NegotiatedGrants::read, after, district, district, rows);
     }
 
     private void keep(CaseFile file, String parcel) {

@@ -98,33 +98,24 @@ class SelfCheckResource {
                 district);
         Optional<Integer> latest = checks.stream().map(SelfCheck::year).findFirst();
         Editions.Pinned book = editions.current();
-        return new Made(
-                checks, AssessmentView.of(book.assessor().assess(book.policy(POLICY), today(), facts(latest))));
+        return new Made(checks, AssessmentView.of(book.assessor().assess(book.policy(POLICY), today(), facts(latest))));
     }
 
     @POST
     @Command
     @RolesAllowed(Role.OFFICER)
     @Operation(summary = "报送自查 Make the self-check of a year, once", description = "本区经办人；五（三）")
-    public Response make(
-            @PathParam("district") String district, @NotNull @Valid SelfCheck.Content content) {
+    public Response make(@PathParam("district") String district, @NotNull @Valid SelfCheck.Content content) {
         rights.requireOfficer(district);
         int year = content.year();
         if (year > today().getYear()) {
             throw ProblemException.badField(
                     FieldError.of("year", "不能是以后的年份", "must not be a year to come", "<= " + today().getYear()));
         }
-        boolean first = database.change(
-                        """
+        boolean first = database.change("""
                         INSERT INTO redevelopment_self_check (district, year, content, made_on, made_by)
                         VALUES (?, ?, ?::jsonb, ?, ?) ON CONFLICT (district, year) DO NOTHING
-                        """,
-                        district,
-                        year,
-                        json.write(content),
-                        today(),
-                        caller.name())
-                == 1;
+                        """, district, year, json.write(content), today(), caller.name()) == 1;
         if (!first) {
             throw ProblemException.conflict(
                     "self-check-made", Text.of(year + " 年的自查已报送", "That of " + year + " is made already"));

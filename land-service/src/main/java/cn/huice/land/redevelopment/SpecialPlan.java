@@ -1,6 +1,7 @@
 package cn.huice.land.redevelopment;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -58,7 +59,7 @@ record SpecialPlan(
     record Unit(
             @NotBlank String unit,
             @NotBlank @Size(max = 100) String use,
-            @NotNull BigDecimal scale,
+            @NotNull @Digits(integer = 12, fraction = 6) BigDecimal scale,
             @NotNull Boolean publicUse,
             @NotNull @Min(2000) @Max(2100) Integer year) {}
 

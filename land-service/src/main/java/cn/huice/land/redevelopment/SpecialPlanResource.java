@@ -2,6 +2,7 @@ package cn.huice.land.redevelopment;
 
 import cn.huice.casework.application.CaseFiles;
 import cn.huice.journal.command.Command;
+import cn.huice.web.Listed;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
 import cn.huice.web.Role;
@@ -47,8 +48,12 @@ class SpecialPlanResource {
     }
 
     @GET
+    @Listed("专项规划")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     @PermitAll
-    @Operation(summary = "专项规划公示 Plans that are or were in force, the latest first; 500 at most", description = "批准后及时向社会公示（五（二）2）")
+    @Operation(
+            summary = "专项规划公示 Plans that are or were in force, the latest first; 500 at most",
+            description = "批准后及时向社会公示（五（二）2）")
     public List<SpecialPlan> published(@QueryParam("district") String district) {
         return table.published(Optional.ofNullable(district));
     }
@@ -68,7 +73,9 @@ class SpecialPlanResource {
     @Path("{application}")
     @Command
     @RolesAllowed(Role.APPLICANT)
-    @Operation(summary = "编制 Draw up the plan of a case while it is a draft or returned", description = "每个拟改造地块为一个再开发单元，须已认定")
+    @Operation(
+            summary = "编制 Draw up the plan of a case while it is a draft or returned",
+            description = "每个拟改造地块为一个再开发单元，须已认定")
     public Response draft(
             @PathParam("application") String application,
             @HeaderParam(HttpHeaders.IF_MATCH) Revision seen,

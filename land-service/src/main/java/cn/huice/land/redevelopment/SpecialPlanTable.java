@@ -39,28 +39,19 @@ class SpecialPlanTable {
 
     /** Those that were ever adopted, the latest first. */
     List<SpecialPlan> published(Optional<String> district) {
-        return database.list(
-                """
+        return database.list("""
                 SELECT * FROM special_plan WHERE state <> 'DRAFT' AND (?::text IS NULL OR district = ?)
                 ORDER BY adopted_on DESC, sequence DESC LIMIT 500
-                """,
-                this::read,
-                district,
-                district);
+                """, this::read, district, district);
     }
 
     /** Puts a draft in its place. @return its revision */
     long draft(String application, String district, SpecialPlan.Content content) {
-        return database.first(
-                        """
+        return database.first("""
                         INSERT INTO special_plan (case_id, district, content, state, revision) VALUES (?, ?, ?::jsonb, 'DRAFT', 1)
                         ON CONFLICT (case_id) DO UPDATE SET content = excluded.content, revision = special_plan.revision + 1
                         RETURNING revision
-                        """,
-                        row -> row.getLong(1),
-                        application,
-                        district,
-                        json.write(content))
+                        """, row -> row.getLong(1), application, district, json.write(content))
                 .orElseThrow();
     }
 
@@ -70,15 +61,11 @@ class SpecialPlanTable {
     }
 
     void adopt(String application, String district, LocalDate on) {
-        database.change(
-                """
+        database.change("""
                 UPDATE special_plan SET state = 'ADOPTED', adopted_on = ?, revision = revision + 1,
                     version = (SELECT coalesce(max(version), 0) + 1 FROM special_plan WHERE district = ?)
                 WHERE case_id = ?
-                """,
-                on,
-                district,
-                application);
+                """, on, district, application);
     }
 
     void report(String application, LocalDate on) {

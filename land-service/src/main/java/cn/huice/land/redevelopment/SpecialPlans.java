@@ -106,11 +106,11 @@ class SpecialPlans {
     /** 报备 of a plan that follows the detailed plan. @throws ProblemException 404, 409 where there is nothing to report; 412, 428 */
     @Transactional(TxType.MANDATORY)
     SpecialPlan report(String application, Revision seen) {
-        SpecialPlan plan =
-                table.find(application).orElseThrow(() -> ProblemException.notFound("专项规划", application));
+        SpecialPlan plan = table.find(application).orElseThrow(() -> ProblemException.notFound("专项规划", application));
         table.lock(plan.district());
         Revision.check(seen, table.find(application).orElseThrow().revision());
-        boolean follows = plan.content().change() != null && plan.content().change().cause() == Cause.DETAILED_PLAN;
+        boolean follows =
+                plan.content().change() != null && plan.content().change().cause() == Cause.DETAILED_PLAN;
         if (!follows || plan.state() != SpecialPlan.State.ADOPTED || plan.reportedOn() != null) {
             throw ProblemException.conflict(
                     "nothing-to-report",
@@ -133,7 +133,11 @@ class SpecialPlans {
         if (changing != standing) {
             throw changing
                     ? unfit("application", "本区还没有专项规划，先编制", "the district has no plan to change", PLAN)
-                    : unfit("application", "本区已有专项规划，原则上不得调整，走调整程序", "the district has a plan: have it changed", CHANGE);
+                    : unfit(
+                            "application",
+                            "本区已有专项规划，原则上不得调整，走调整程序",
+                            "the district has a plan: have it changed",
+                            CHANGE);
         }
         if (changing == (content.change() == null)) {
             throw unfit("change", changing ? "写明为什么调整" : "首次编制没有调整", "belongs to a change, and only to one", "五（二）3");
@@ -142,7 +146,11 @@ class SpecialPlans {
                 && (content.change().cause() == Cause.DETAILED_PLAN)
                         == (content.change().detailedPlan() == null
                                 || content.change().detailedPlan().isBlank())) {
-            throw unfit("change.detailedPlan", "随控规修改的，写明是哪份控规", "names the detailed plan where that is the cause", "五（二）3");
+            throw unfit(
+                    "change.detailedPlan",
+                    "随控规修改的，写明是哪份控规",
+                    "names the detailed plan where that is the cause",
+                    "五（二）3");
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < content.units().size(); i++) {
@@ -154,7 +162,9 @@ class SpecialPlans {
         if (!seen.add(unit)) {
             throw unfit(field, "重复", "comes twice", "unique");
         }
-        if (land.find(unit).filter(found -> found.unit().district().equals(district)).isEmpty()) {
+        if (land.find(unit)
+                .filter(found -> found.unit().district().equals(district))
+                .isEmpty()) {
             throw unfit(field, "不是本区已认定的低效用地", "is no determined inefficient land of the district", "五（一）4");
         }
     }

@@ -1,6 +1,7 @@
 package cn.huice.land.redevelopment;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -21,7 +22,7 @@ public record Survey(
         @NotNull @Valid Use use,
         @NotNull @Valid Title title,
         @NotNull @Valid Planning planning,
-        Map<Aspect, @NotNull BigDecimal> measured,
+        Map<Aspect, @NotNull @Digits(integer = 12, fraction = 6) BigDecimal> measured,
         @Size(max = 30) Map<String, Object> facts) {
     public Survey {
         measured = measured == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(measured));
@@ -48,10 +49,10 @@ public record Survey(
     public record Use(
             @NotBlank @Size(max = 300) String location,
             @NotBlank @Size(max = 100) String use,
-            BigDecimal floorAreaRatio,
-            BigDecimal buildingDensity,
-            BigDecimal investment,
-            BigDecimal output,
+            @Digits(integer = 12, fraction = 6) BigDecimal floorAreaRatio,
+            @Digits(integer = 12, fraction = 6) BigDecimal buildingDensity,
+            @Digits(integer = 12, fraction = 6) BigDecimal investment,
+            @Digits(integer = 12, fraction = 6) BigDecimal output,
             @Size(max = 500) String infrastructure) {}
 
     /**
@@ -74,6 +75,6 @@ public record Survey(
      */
     public record Planning(
             @NotBlank @Size(max = 100) String use,
-            BigDecimal floorAreaRatioMax,
-            BigDecimal buildingDensityMax) {}
+            @Digits(integer = 12, fraction = 6) BigDecimal floorAreaRatioMax,
+            @Digits(integer = 12, fraction = 6) BigDecimal buildingDensityMax) {}
 }

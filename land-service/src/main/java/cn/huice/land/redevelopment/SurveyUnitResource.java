@@ -3,6 +3,7 @@ package cn.huice.land.redevelopment;
 import cn.huice.casework.calendar.Shanghai;
 import cn.huice.journal.command.Command;
 import cn.huice.web.FieldError;
+import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
@@ -88,6 +89,8 @@ class SurveyUnitResource {
     }
 
     @GET
+    @Listed("调查单元")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     @RolesAllowed({Role.DEPARTMENT, Role.OFFICER, Role.AUDITOR})
     @Operation(summary = "调查单元 Surveyed units in the order of their ids; officers see their district's")
     public Page<SurveyUnitView> list(
@@ -100,8 +103,7 @@ class SurveyUnitResource {
         if (own.isPresent() && asked.isPresent() && !own.equals(asked)) {
             return new Page<>(List.of(), null);
         }
-        return Page.of(
-                        table.page(own.or(() -> asked), cursor == null ? "" : cursor, rows + 1), rows, SurveyUnit::id)
+        return Page.of(table.page(own.or(() -> asked), cursor == null ? "" : cursor, rows + 1), rows, SurveyUnit::id)
                 .map(SurveyUnitView::of);
     }
 
@@ -117,8 +119,10 @@ class SurveyUnitResource {
     @Path("{id}/evaluation")
     @RolesAllowed({Role.DEPARTMENT, Role.OFFICER, Role.AUDITOR})
     @Operation(
-            summary = "低效用地判断 Whether the unit is inefficient land: by the policies and the district's criteria, with reasons",
-            description = "ineff20-definition、ineff20-types、ineff20-determination-mapping、ineff20-district-criteria 与本区判断标准")
+            summary =
+                    "低效用地判断 Whether the unit is inefficient land: by the policies and the district's criteria, with reasons",
+            description =
+                    "ineff20-definition、ineff20-types、ineff20-determination-mapping、ineff20-district-criteria 与本区判断标准")
     public UnitEvaluation evaluation(@PathParam("id") String id, @QueryParam("asOf") String asOf) {
         return evaluations.of(visible(id), asOf == null ? LocalDate.now(clock.withZone(Shanghai.ZONE)) : day(asOf));
     }

@@ -51,8 +51,7 @@ class SurveyUnitTable {
 
     /** The unit a parcel lies in. */
     Optional<String> of(String parcel) {
-        return database.first(
-                "SELECT unit_id FROM survey_unit_parcel WHERE code = ?", row -> row.getString(1), parcel);
+        return database.first("SELECT unit_id FROM survey_unit_parcel WHERE code = ?", row -> row.getString(1), parcel);
     }
 
     /** @param after only ids behind this one; empty text for the first page */
@@ -93,15 +92,9 @@ class SurveyUnitTable {
     }
 
     void amend(SurveyUnit unit, String by, Instant at) {
-        database.change(
-                """
+        database.change("""
                 UPDATE survey_unit SET survey = ?::jsonb, revision = ?, recorded_by = ?, recorded_at = ? WHERE id = ?
-                """,
-                json.write(unit.survey()),
-                unit.revision(),
-                by,
-                at,
-                unit.id());
+                """, json.write(unit.survey()), unit.revision(), by, at, unit.id());
     }
 
     SurveyUnit read(ResultSet row) throws SQLException {

@@ -28,8 +28,7 @@ record SurveyUnitView(
         Survey survey,
         long revision,
 
-        @JsonRawValue @Schema(type = SchemaType.OBJECT)
-        String geometry) {
+        @JsonRawValue @Schema(type = SchemaType.OBJECT) String geometry) {
 
     static SurveyUnitView of(SurveyUnit unit) {
         return new SurveyUnitView(

@@ -126,7 +126,8 @@ class SurveyUnits {
         stated.forEach((key, fact) -> values.put(key, fact.value()));
         values.put(AREA, new Value.Num(unit.area().stripTrailingZeros()));
         values.put(
-                EVALUATED, new Value.Num(BigDecimal.valueOf(unit.survey().measured().size())));
+                EVALUATED,
+                new Value.Num(BigDecimal.valueOf(unit.survey().measured().size())));
         values.forEach(
                 (key, value) -> register.record(unit.subject(), key, value, from, RedevelopmentRights.AUTHORITY));
         journal.append(NewEntry.kept(
@@ -141,7 +142,8 @@ class SurveyUnits {
         if (!seen.add(code)) {
             throw ProblemException.badField(FieldError.of(field, "重复", "comes twice", "unique"));
         }
-        return parcels.inForce(read).orElseThrow(() -> unfit(field, "登记簿里没有现势宗地 " + code, code + " is not in force", "register"));
+        return parcels.inForce(read)
+                .orElseThrow(() -> unfit(field, "登记簿里没有现势宗地 " + code, code + " is not in force", "register"));
     }
 
     private void requireFree(String code, String field) {
@@ -160,8 +162,8 @@ class SurveyUnits {
                     && !COMPUTED.contains(key)
                     && Vocabulary.standard().get(key).authority().equals(RedevelopmentRights.AUTHORITY);
             if (!surveyed) {
-                throw ProblemException.badField(FieldError.of(
-                        "facts." + key.value(), "不由调查认定", "is not found by a survey", "parcel.*, 规划资源"));
+                throw ProblemException.badField(
+                        FieldError.of("facts." + key.value(), "不由调查认定", "is not found by a survey", "parcel.*, 规划资源"));
             }
         }
         return facts;

@@ -2,6 +2,7 @@ package cn.huice.land.redevelopment;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -35,8 +36,13 @@ record UnitPlan(
      */
     record Content(
             @NotBlank String unit,
-            @NotNull @DecimalMin("0.01") BigDecimal scale,
-            @NotNull @DecimalMin("0.01") BigDecimal floorAreaRatio,
+
+            @NotNull @DecimalMin("0.01") @Digits(integer = 12, fraction = 6)
+            BigDecimal scale,
+
+            @NotNull @DecimalMin("0.01") @Digits(integer = 12, fraction = 6)
+            BigDecimal floorAreaRatio,
+
             @NotBlank @Size(max = 200) String direction,
             @NotNull @Valid Balance balance,
             @NotNull @Valid LocalReview localReview,
@@ -44,8 +50,12 @@ record UnitPlan(
 
     /** 资金平衡, 元. */
     record Balance(
-            @NotNull @DecimalMin("0") BigDecimal investment,
-            @NotNull @DecimalMin("0") BigDecimal income,
+            @NotNull @DecimalMin("0") @Digits(integer = 12, fraction = 6)
+            BigDecimal investment,
+
+            @NotNull @DecimalMin("0") @Digits(integer = 12, fraction = 6)
+            BigDecimal income,
+
             @Size(max = 1000) String sources) {}
 
     /** 镇（街道）、开发园区审查, before the plan is drawn up; the district has agreed. */

@@ -2,6 +2,7 @@ package cn.huice.land.redevelopment;
 
 import cn.huice.casework.application.CaseFiles;
 import cn.huice.journal.command.Command;
+import cn.huice.web.Listed;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
 import cn.huice.web.Role;
@@ -12,12 +13,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -46,6 +47,8 @@ class UnitPlanResource {
     }
 
     @GET
+    @Listed("实施方案")
+    @Produces({MediaType.APPLICATION_JSON, Listed.WORKBOOK})
     @PermitAll
     @Operation(summary = "实施方案公示 Approved plans, the latest first; 500 at most", description = "批准后及时向社会公示（五（三））")
     public List<UnitPlan> approved(@QueryParam("district") String district) {

@@ -29,28 +29,19 @@ class UnitPlanTable {
 
     /** Approved ones, the latest first. */
     List<UnitPlan> approved(Optional<String> district) {
-        return database.list(
-                """
+        return database.list("""
                 SELECT * FROM unit_plan WHERE state = 'APPROVED' AND (?::text IS NULL OR district = ?)
                 ORDER BY approved_on DESC, sequence DESC LIMIT 500
-                """,
-                this::read,
-                district,
-                district);
+                """, this::read, district, district);
     }
 
     void draft(String application, String district, UnitPlan.Content content) {
-        database.change(
-                """
+        database.change("""
                 INSERT INTO unit_plan (case_id, unit_id, district, content, state, revision)
                 VALUES (?, ?, ?, ?::jsonb, 'DRAFT', 1)
                 ON CONFLICT (case_id) DO UPDATE
                 SET content = excluded.content, unit_id = excluded.unit_id, revision = unit_plan.revision + 1
-                """,
-                application,
-                content.unit(),
-                district,
-                json.write(content));
+                """, application, content.unit(), district, json.write(content));
     }
 
     void approve(String application, LocalDate on) {

@@ -89,9 +89,9 @@ class UnitPlans {
     }
 
     private void requireSound(CaseFile file, UnitPlan.Content content) {
-        boolean named = file.related().stream().anyMatch(subject -> subject.kind()
-                        .equals("parcel")
-                && subject.id().equals(content.unit()));
+        boolean named = file.related().stream()
+                .anyMatch(subject ->
+                        subject.kind().equals("parcel") && subject.id().equals(content.unit()));
         if (!named) {
             throw unfit("unit", "办件没有写明这个再开发单元", "the case does not name this unit", "related");
         }
@@ -103,7 +103,9 @@ class UnitPlans {
         if (!planned) {
             throw unfit("unit", "没有纳入本区现行专项规划", "is not in the district's special plan", "五（三）");
         }
-        if (content.localReview().districtAgreedOn().isBefore(content.localReview().on())) {
+        if (content.localReview()
+                .districtAgreedOn()
+                .isBefore(content.localReview().on())) {
             throw unfit("localReview.districtAgreedOn", "早于镇街、园区审查", "before the local review", ">= on");
         }
     }

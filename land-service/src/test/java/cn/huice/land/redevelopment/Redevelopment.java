@@ -85,7 +85,8 @@ public final class Redevelopment {
     }
 
     /** Files a case of the district's institution. @return its id */
-    public static String filed(String policy, String district, List<Map<String, String>> related, Map<String, Object> facts) {
+    public static String filed(
+            String policy, String district, List<Map<String, String>> related, Map<String, Object> facts) {
         return command(bureau(district))
                 .body(Map.of("policy", policy, "district", district, "related", related, "facts", facts))
                 .post("/v1/applications")

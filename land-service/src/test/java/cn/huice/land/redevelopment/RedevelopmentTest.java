@@ -23,7 +23,6 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.huice.land.ogc.Survey;
 import cn.huice.testing.SettableClock;
 import cn.huice.testing.StackTestResource;
 import cn.huice.testing.Tokens;
@@ -91,8 +90,7 @@ class RedevelopmentTest {
     @Test
     void idle_and_disputed_land_is_not_determined_and_the_article_says_why() {
         for (String fact : List.of("parcel.is_idle", "parcel.title_disputed")) {
-            String unit = unit(
-                    List.of(parcel("120111")), survey(Map.of(fact, true), Map.of("USE_INTENSITY", 1)));
+            String unit = unit(List.of(parcel("120111")), survey(Map.of(fact, true), Map.of("USE_INTENSITY", 1)));
             as(Tokens.officer("120111"))
                     .get("/v1/survey-units/" + unit + "/evaluation")
                     .then()
@@ -105,12 +103,9 @@ class RedevelopmentTest {
                     .statusCode(422)
                     .body("code", equalTo("not-inefficient"));
         }
-        String application = filed(
-                "ineff20-determination-mapping", "120111", List.of(land(parcel("120111"))), Map.of());
-        act(bureau("120111"), application, "submit")
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("unit-missing"));
+        String application =
+                filed("ineff20-determination-mapping", "120111", List.of(land(parcel("120111"))), Map.of());
+        act(bureau("120111"), application, "submit").then().statusCode(422).body("code", equalTo("unit-missing"));
     }
 
     @Test
@@ -137,10 +132,7 @@ class RedevelopmentTest {
         as(officer).get("/v1/inefficient-land?bbox=100,30,101,31").then().body("items", hasSize(0));
         as(officer).get("/v1/inefficient-land?bbox=3,2,1").then().statusCode(400);
         as(officer).get("/v1/inefficient-land?type=none").then().statusCode(400);
-        as(Tokens.officer("120103"))
-                .get("/v1/inefficient-land/" + unit)
-                .then()
-                .statusCode(404);
+        as(Tokens.officer("120103")).get("/v1/inefficient-land/" + unit).then().statusCode(404);
         as(officer)
                 .get("/v1/inefficient-land/exports?format=geojson")
                 .then()
@@ -182,10 +174,7 @@ class RedevelopmentTest {
         String unit = determined(district);
         String other = determined(district);
         String application = filed("ineff20-special-plan", district, List.of(), Map.of());
-        act(bureau(district), application, "submit")
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("unfit-plan"));
+        act(bureau(district), application, "submit").then().statusCode(422).body("code", equalTo("unfit-plan"));
         command(bureau(district))
                 .body(Redevelopment.plan(List.of(unit(List.of(parcel(district))))))
                 .put("/v1/special-plans/" + application)
@@ -285,13 +274,10 @@ class RedevelopmentTest {
                 .put("/v1/unit-plans/" + reserved)
                 .then()
                 .statusCode(200);
-        act(bureau(district), reserved, "submit")
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("not-eligible"));
+        act(bureau(district), reserved, "submit").then().statusCode(422).body("code", equalTo("not-eligible"));
 
-        String application = filed(
-                "ineff20-unit-plan-approval", district, related, Map.of("parcel.unit_development_mode", "self"));
+        String application =
+                filed("ineff20-unit-plan-approval", district, related, Map.of("parcel.unit_development_mode", "self"));
         command(bureau(district))
                 .body(unitPlan(determined(district)))
                 .put("/v1/unit-plans/" + application)
@@ -357,10 +343,7 @@ class RedevelopmentTest {
                 "project.is_commercial_real_estate",
                 false);
         String market = filed("ineff20-market-led", district, related, cooperation);
-        act(bureau(district), market, "submit")
-                .then()
-                .statusCode(422)
-                .body("errors.rule", hasItem("六（一）"));
+        act(bureau(district), market, "submit").then().statusCode(422).body("errors.rule", hasItem("六（一）"));
         String government = filed("ineff20-government-led", district, related, Map.of());
         act(bureau(district), government, "submit").then().statusCode(200);
         act(Tokens.officer(district), government, "accept").then().statusCode(200);
@@ -378,8 +361,7 @@ class RedevelopmentTest {
         String path = "/v1/districts/" + district + "/redevelopment-self-checks";
         String officer = Tokens.officer(district);
         as(officer).get(path).then().statusCode(200).body("assessment.outcome", not(equalTo("ELIGIBLE")));
-        Map<String, Object> check =
-                Map.of("year", 2022, "unitsStarted", 1, "unitsFinished", 0, "summary", "启动一处");
+        Map<String, Object> check = Map.of("year", 2022, "unitsStarted", 1, "unitsFinished", 0, "summary", "启动一处");
         command(Tokens.officer("120103")).body(check).post(path).then().statusCode(403);
         command(officer).body(check).post(path).then().statusCode(201).body("madeOn", notNullValue());
         command(officer).body(check).post(path).then().statusCode(409);
