@@ -28,7 +28,7 @@ class VocabularyTest {
 
     @Test
     void every_attribute_is_there_with_a_unit_the_language_knows() {
-        assertEquals(1069, vocabulary.all().size());
+        assertEquals(1074, vocabulary.all().size());
         vocabulary.all().stream().filter(each -> each.type().isNumeric()).forEach(Unit::of);
         assertEquals("税务", attribute("enterprise.rd_expense_prior_year").authority());
         assertTrue(attribute("person.education_level").ordered());
