@@ -41,7 +41,7 @@ public enum Limit {
     }
 
     /** No limit is conceivable above. */
-    BigDecimal most() {
+    public BigDecimal most() {
         return most;
     }
 }

@@ -2,6 +2,7 @@ package cn.huice.land.supply;
 
 import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ public enum SupplyMode {
         this.title = title;
     }
 
+    @JsonValue
     public String code() {
         return code;
     }

@@ -29,7 +29,7 @@ final class Land {
         parcel = Survey.code(sequence);
         holder = "E-L" + sequence;
         owner = Tokens.applicant(holder, "enterprise");
-        Survey.register(Survey.feature(parcel, Survey.square(0, row), Map.of()))
+        Survey.register(Survey.feature(parcel, Survey.square(60, row), Map.of()))
                 .then()
                 .statusCode(201);
     }
