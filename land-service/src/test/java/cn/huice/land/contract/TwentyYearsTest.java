@@ -29,7 +29,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** 先租后让 over its whole 20 years, and the ways it ends earlier. Rows 400 to 409 of the grid. */
+/** 先租后让 over its whole 20 years, and the ways it ends earlier. Rows 401 to 409 of the grid. */
 @QuarkusTest
 @QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
 class TwentyYearsTest {
@@ -45,7 +45,7 @@ class TwentyYearsTest {
     @Test
     void a_lease_becomes_a_grant_and_is_taken_back_after_twenty_years() {
         on("2021-06-01");
-        Land land = new Land(70001, 400);
+        Land land = new Land(70001, 407);
         land.sign(leaseThenGrant("800000.01"), 422)
                 .body("code", equalTo("rent-not-as-prescribed"))
                 .body("detail", containsString("800000.00"))
