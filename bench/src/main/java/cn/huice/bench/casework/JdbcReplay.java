@@ -5,6 +5,7 @@ import cn.huice.bench.running.Spoken.Statement;
 import cn.huice.bench.running.Town;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -76,18 +77,20 @@ final class JdbcReplay {
         own.put(subject, Commands.subject(ThreadLocalRandom.current().nextInt(subjects)));
         own.put(number, "R-" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
         for (Spoken command : commands) {
+            AtomicLong head = new AtomicLong();
             for (Statement statement : command.statements()) {
-                run(connection, prepared, statement, own);
+                run(connection, prepared, statement, own, head);
             }
             connection.commit();
         }
     }
 
-    private static void run(
+    private void run(
             Connection connection,
             Map<String, PreparedStatement> prepared,
             Statement statement,
-            Map<String, String> own)
+            Map<String, String> own,
+            AtomicLong head)
             throws SQLException {
         PreparedStatement ready = prepared.get(statement.sql());
         if (ready == null) {
@@ -99,12 +102,18 @@ final class JdbcReplay {
             String value = statement.parameters().get(Integer.parseInt(place.group(1)) - 1);
             if (value == null) {
                 ready.setNull(i, Types.OTHER);
+            } else if (i == Appended.POSITION && Appended.to(statement, shared)) {
+                ready.setLong(i, head.get() + 1);
             } else {
                 ready.setObject(i, fresh(value, own), Types.OTHER);
             }
         }
         if (ready.execute()) {
-            ready.getResultSet().close();
+            try (ResultSet rows = ready.getResultSet()) {
+                if (Appended.looksAtHead(statement) && rows.next()) {
+                    head.set(rows.getLong("position"));
+                }
+            }
         }
     }
 

@@ -2,6 +2,10 @@ package cn.huice.bench.casework;
 
 import cn.huice.bench.running.Spoken;
 import cn.huice.bench.running.Spoken.Statement;
+import java.sql.Connection;
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +41,19 @@ final class Replay {
         this.subjects = subjects;
     }
 
-    /** @return the script; its transactions are as many as commands */
-    String script(List<Spoken> commands) {
+    /**
+     * Writes the script.
+     *
+     * @param database says what types the parameters have
+     * @return transactions, as many as commands
+     */
+    String script(List<Spoken> commands, Connection database) throws SQLException {
         StringBuilder body = new StringBuilder();
         for (Spoken command : commands) {
             body.append("BEGIN;\n");
-            command.statements()
-                    .forEach(statement -> body.append(sql(statement)).append(";\n"));
+            for (Statement statement : command.statements()) {
+                body.append(sql(statement, database)).append(";\n");
+            }
             body.append("COMMIT;\n");
         }
         StringBuilder script = new StringBuilder(
@@ -52,37 +62,52 @@ final class Replay {
         return script.append(body).toString();
     }
 
-    private String sql(Statement statement) {
+    private String sql(Statement statement, Connection database) throws SQLException {
         Matcher place = PLACE.matcher(statement.sql().replaceAll("\\s+", " "));
         StringBuilder text = new StringBuilder();
-        while (place.find()) {
-            String value = statement.parameters().get(Integer.parseInt(place.group(1)) - 1);
-            place.appendReplacement(text, Matcher.quoteReplacement(written(value)));
+        try (PreparedStatement prepared =
+                database.prepareStatement(PLACE.matcher(statement.sql()).replaceAll("?"))) {
+            ParameterMetaData types = prepared.getParameterMetaData();
+            for (int i = 1; place.find(); i++) {
+                String value = statement.parameters().get(Integer.parseInt(place.group(1)) - 1);
+                String written = i == Appended.POSITION && Appended.to(statement, shared)
+                        ? "(SELECT position + 1 FROM journal_stream WHERE stream = "
+                                + quoted(Appended.stream(statement)) + ")"
+                        : written(value, types.getParameterTypeName(i));
+                place.appendReplacement(text, Matcher.quoteReplacement(written));
+            }
         }
         return place.appendTail(text).toString();
     }
 
-    private String written(String value) {
+    /** What pgbench fills in is a number; without its type the database could not always tell what it stands for. */
+    private String written(String value, String type) {
         if (value == null) {
             return "NULL";
         }
         if (value.equals(subject)) {
-            return ":subject";
+            return ":subject::" + type;
         }
         if (value.startsWith("{") && value.contains(subject)) {
-            return "('" + value.substring(0, value.indexOf(subject)) + "' || :subject || '"
-                    + value.substring(value.indexOf(subject) + subject.length()) + "')";
+            int at = value.indexOf(subject);
+            return "(" + quoted(value.substring(0, at)) + " || :subject::text || "
+                    + quoted(value.substring(at + subject.length())) + ")::" + type;
         }
         if (shared.stream().anyMatch(value::contains)) {
             return quoted(value);
         }
-        if (value.length() <= LONGEST_KEY && isOwn(value)) {
-            return ":v" + variables.computeIfAbsent(value, fresh -> variables.size() + 1);
-        }
         if (UUID.matcher(value).matches()) {
-            return "gen_random_uuid()";
+            return "lpad(" + variable(value) + "::text, 32, '0')::uuid::" + type;
+        }
+        if (value.length() <= LONGEST_KEY && isOwn(value)) {
+            String text = variable(value) + "::text";
+            return type.startsWith("_") ? "array[" + text + "]" : text + "::" + type;
         }
         return quoted(value);
+    }
+
+    private String variable(String value) {
+        return ":v" + variables.computeIfAbsent(value, fresh -> variables.size() + 1);
     }
 
     private static String quoted(String value) {

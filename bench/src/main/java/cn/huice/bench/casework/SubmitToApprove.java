@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,12 +98,16 @@ final class SubmitToApprove {
         int commandsACase = spoken.size();
         String subject = Commands.subject(0);
         List<String> shared = List.of(town.text("industry", "select id from budget"));
-        try {
+        try (Connection database = town.connect("industry")) {
             Files.createDirectories(script.getParent());
             Files.writeString(
-                    script, new Replay(subject, List.of(sampleId(), number), shared, effort.subjects()).script(spoken));
+                    script,
+                    new Replay(subject, List.of(sampleId(), number), shared, effort.subjects())
+                            .script(spoken, database));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not know its own statements", e);
         }
         report.progress("the same statements by pgbench");
         town.sql("industry", "vacuum analyze");
