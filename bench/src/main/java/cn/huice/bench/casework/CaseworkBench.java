@@ -3,6 +3,7 @@ package cn.huice.bench.casework;
 import cn.huice.bench.measure.Suite;
 import cn.huice.bench.report.Report;
 import cn.huice.bench.running.Door;
+import cn.huice.bench.running.Flames;
 import cn.huice.bench.running.Load;
 import cn.huice.bench.running.Program;
 import cn.huice.bench.running.Town;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code ./huice bench casework}: measures casework through its door, beside the database alone, and leaves the figures in a file. */
 public final class CaseworkBench {
@@ -22,16 +24,16 @@ public final class CaseworkBench {
     /**
      * Runs everything, or the parts that are named: {@code commands}, {@code delivery}, {@code register}.
      *
-     * @param arguments {@code --quick} for smaller numbers; {@code --jfr FILE} records what the service does
+     * @param arguments {@code --quick} for smaller numbers; {@code --flames FOLDER} draws where the service's time goes in each command
      */
     public static void main(String... arguments) {
         List<String> options = new ArrayList<>(List.of(arguments));
         CaseworkEffort effort = options.remove("--quick") ? CaseworkEffort.QUICK : CaseworkEffort.FULL;
-        List<String> jvm = new ArrayList<>();
-        int jfr = options.indexOf("--jfr");
-        if (jfr >= 0) {
-            jvm.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + options.remove(jfr + 1));
-            options.remove(jfr);
+        Optional<Flames> flames = Optional.empty();
+        int drawn = options.indexOf("--flames");
+        if (drawn >= 0) {
+            flames = Optional.of(new Flames(Path.of(options.remove(drawn + 1)).toAbsolutePath()));
+            options.remove(drawn);
         }
         List<String> parts = options.isEmpty() ? List.of("commands", "delivery", "register") : options;
         Report report = new Report(System.out);
@@ -45,10 +47,10 @@ public final class CaseworkBench {
         try (Town town = Town.start(Suite.root())) {
             Runtime.getRuntime().addShutdownHook(new Thread(town::close));
             if (parts.contains("commands") || parts.contains("delivery")) {
-                commands(town, effort, jvm, parts, report);
+                commands(town, effort, flames, parts, report);
             }
             if (parts.contains("register")) {
-                new Register(town, effort, report).run(jvm);
+                new Register(town, effort, report).run();
             }
         }
         Path file = Suite.root().resolve("bench/target/casework-bench.md");
@@ -58,9 +60,10 @@ public final class CaseworkBench {
     }
 
     private static void commands(
-            Town town, CaseworkEffort effort, List<String> jvm, List<String> parts, Report report) {
+            Town town, CaseworkEffort effort, Optional<Flames> flames, List<String> parts, Report report) {
         town.emptied("industry");
-        Program industry = town.industry("industry", jvm);
+        Program industry =
+                town.industry("industry", flames.map(Flames::options).orElse(List.of()));
         Map<String, Long> processes = new LinkedHashMap<>();
         processes.put("service", industry.pid());
         processes.put("postgres", town.postgres.pid());
@@ -68,12 +71,13 @@ public final class CaseworkBench {
         try (Door door = new Door(industry.door(), 2 * SubmitToApprove.CONNECTIONS)) {
             Commands commands = new Commands(door, town.realm, effort.subjects());
             Load load = new Load(SubmitToApprove.CONNECTIONS, processes);
-            SubmitToApprove whole = new SubmitToApprove(town, load, commands, effort, report);
+            SubmitToApprove whole = new SubmitToApprove(town, load, commands, effort, flames, report);
             whole.run();
             if (parts.contains("delivery")) {
                 new Delivery(town, load, commands, effort, report).run(whole.rate());
             }
             industry.stop();
+            flames.ifPresent(Flames::draw);
             if (!parts.contains("commands")) {
                 return;
             }

@@ -12,5 +12,5 @@ package cn.huice.bench.casework;
  */
 record CaseworkEffort(int subjects, int warmUp, int cases, int followUps, int seconds, int register) {
     static final CaseworkEffort FULL = new CaseworkEffort(1_000, 1_500, 2_000, 10_000, 15, 1_000_000);
-    static final CaseworkEffort QUICK = new CaseworkEffort(200, 300, 500, 1_000, 5, 50_000);
+    static final CaseworkEffort QUICK = new CaseworkEffort(300, 800, 800, 1_000, 8, 50_000);
 }

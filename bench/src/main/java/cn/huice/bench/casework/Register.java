@@ -42,8 +42,8 @@ final class Register {
     }
 
     /** Keeps the register for the next time. */
-    void run(List<String> jvm) {
-        Program industry = town.industry(DATABASE, jvm);
+    void run() {
+        Program industry = town.industry(DATABASE, List.of());
         try (Door door = new Door(industry.door(), 4)) {
             Commands commands = new Commands(door, town.realm, 1);
             commands.today(DAY);

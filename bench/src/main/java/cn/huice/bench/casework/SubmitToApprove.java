@@ -3,6 +3,7 @@ package cn.huice.bench.casework;
 import cn.huice.bench.report.Figure;
 import cn.huice.bench.report.Report;
 import cn.huice.bench.report.Table;
+import cn.huice.bench.running.Flames;
 import cn.huice.bench.running.Load;
 import cn.huice.bench.running.Load.Measured;
 import cn.huice.bench.running.Spoken;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -36,16 +38,19 @@ final class SubmitToApprove {
     private final Load load;
     private final Commands commands;
     private final CaseworkEffort effort;
+    private final Optional<Flames> flames;
     private final Report report;
     private final Map<String, Measured> measured = new LinkedHashMap<>();
     private final List<Spoken> spoken = new ArrayList<>();
     private String number;
 
-    SubmitToApprove(Town town, Load load, Commands commands, CaseworkEffort effort, Report report) {
+    SubmitToApprove(
+            Town town, Load load, Commands commands, CaseworkEffort effort, Optional<Flames> flames, Report report) {
         this.town = town;
         this.load = load;
         this.commands = commands;
         this.effort = effort;
+        this.flames = flames;
         this.report = report;
     }
 
@@ -177,11 +182,13 @@ final class SubmitToApprove {
     }
 
     private void phase(String name, List<Case> files, Consumer<Case> command, boolean count) {
-        Measured result = load.all(files, command);
-        if (count) {
-            report.progress("%s: %.0f a second".formatted(name, result.rate()));
-            measured.put(name, result);
+        if (!count) {
+            load.all(files, command);
+            return;
         }
+        Runnable work = () -> measured.put(name, load.all(files, command));
+        flames.ifPresentOrElse(drawn -> drawn.during(name, work), work);
+        report.progress("%s: %.0f a second".formatted(name, measured.get(name).rate()));
     }
 
     private void captured(Runnable commandsOfOne) {

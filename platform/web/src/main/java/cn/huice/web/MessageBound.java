@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class MessageBound {
     private static final int BEFORE_SIZE_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
     private static final int AFTER_SIZE_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private final ObjectMapper json;
     private final long message;
     private final long file;
@@ -59,7 +61,9 @@ public class MessageBound {
         if (type == null || type.isBlank()) {
             return false;
         }
-        String bare = type.replaceFirst(";.*$", "").strip().toLowerCase(Locale.ROOT);
+        int parameters = type.indexOf(';');
+        String bare =
+                (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
         return !bare.endsWith("json") && !bare.equals("application/x-www-form-urlencoded");
     }
 
@@ -75,7 +79,7 @@ public class MessageBound {
     private void measure(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         long bound = of(context.request());
-        if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > bound) {
+        if (length != null && LENGTH.matcher(length).matches() && Long.parseLong(length) > bound) {
             refuse(context, tooLarge(bound));
         } else {
             context.next();

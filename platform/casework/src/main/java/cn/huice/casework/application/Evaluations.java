@@ -6,6 +6,7 @@ import cn.huice.casework.assessment.KnownFacts;
 import cn.huice.casework.policy.Editions;
 import cn.huice.casework.procedure.Procedures;
 import cn.huice.casework.sql.Json;
+import cn.huice.journal.sql.Database;
 import cn.huice.policy.Policy;
 import cn.huice.policy.PolicyVersion;
 import cn.huice.policy.assessment.Assessment;
@@ -33,10 +34,18 @@ class Evaluations {
     private final Editions editions;
     private final KnownFacts knownFacts;
     private final Procedures procedures;
+    private final Database database;
     private final Json json;
     private final Clock clock;
 
-    Evaluations(Editions editions, KnownFacts knownFacts, Procedures procedures, Json json, Clock clock) {
+    Evaluations(
+            Editions editions,
+            KnownFacts knownFacts,
+            Procedures procedures,
+            Database database,
+            Json json,
+            Clock clock) {
+        this.database = database;
         this.editions = editions;
         this.knownFacts = knownFacts;
         this.procedures = procedures;
@@ -98,12 +107,9 @@ class Evaluations {
 
     /** The latest kept one that led to the award, as JSON of the {@link AssessmentView}; empty for a draft. */
     Optional<String> latest(Application application) {
-        return Evaluation.<Evaluation>find(
-                        "applicationId = ?1 and purpose <> ?2 order by id desc",
-                        application.id,
-                        Evaluation.Purpose.INSTALMENT)
-                .firstResultOptional()
-                .map(kept -> kept.result);
+        return database.first("""
+                select result from evaluation where application_id = ? and purpose <> ? order by id desc limit 1
+                """, row -> row.getString("result"), application.id, Evaluation.Purpose.INSTALMENT);
     }
 
     Map<AttributeKey, Fact> declared(Application application) {
