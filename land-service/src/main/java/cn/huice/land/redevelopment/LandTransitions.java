@@ -87,9 +87,7 @@ class LandTransitions {
     @Transactional(TxType.MANDATORY)
     void granted(CaseCompleted completed) {
         CaseFile file = completed.file();
-        Editions.Pinned book = editions.pinned(file.bookEdition());
-        Assessment assessment =
-                book.assessor().assess(book.policy(file.policy()), today(), Facts.of(completed.facts()));
+        Assessment assessment = completed.assessment();
         if (file.policy().equals("ineff20-allocated-land")
                 && !(assessment.outcome() instanceof Outcome.Eligible(Amount.Exact term))) {
             return;

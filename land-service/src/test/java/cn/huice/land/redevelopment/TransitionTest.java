@@ -6,6 +6,7 @@ import static cn.huice.land.redevelopment.Redevelopment.parcel;
 import static cn.huice.testing.Calls.act;
 import static cn.huice.testing.Calls.as;
 import static cn.huice.testing.Calls.command;
+import static cn.huice.testing.Calls.confirm;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -94,6 +95,52 @@ class TransitionTest {
     void allocation_that_goes_on_in_the_catalogue_has_no_term_and_is_no_transition() {
         granted("E-T5", parcel(DISTRICT), true);
         as(OFFICER).get("/v1/land-transitions?limit=1000").then().body("items.subject.id", not(hasItem("E-T5")));
+    }
+
+    @Test
+    void the_rule_of_the_day_of_application_computes_the_end_also_after_it_has_run_out() {
+        SettableClock.set(LocalDate.of(2023, 11, 30));
+        String parcel = parcel(DISTRICT);
+        String token = Tokens.applicant("E-T6", "enterprise");
+        String application = command(token)
+                .body(Map.of(
+                        "policy",
+                        "land18-transition-manufacturing",
+                        "district",
+                        DISTRICT,
+                        "related",
+                        List.of(land(parcel)),
+                        "facts",
+                        Map.of(
+                                "enterprise.transition_type",
+                                "traditional_to_advanced_manufacturing",
+                                "project.eligibility_certificate_issued",
+                                true),
+                        "submit",
+                        true))
+                .post("/v1/applications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        confirm("业务主管部门认定", "parcel/" + parcel, "project.eligibility_certificate_issued", true);
+        act(OFFICER, application, "approve").then().statusCode(200);
+        SettableClock.set(LocalDate.of(2023, 12, 5));
+        act(Tokens.officer("120000"), application, "approve").then().statusCode(200);
+        act(
+                        OFFICER,
+                        application,
+                        Map.of("action", "complete", "facts", Map.of("parcel.transition_start_date", "2023-12-01")))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("COMPLETED"));
+        as(OFFICER)
+                .get("/v1/land-transitions?limit=1000")
+                .then()
+                .body("items.find { it.application == '" + application + "' }.ends", equalTo("2028-12-01"))
+                .body(
+                        "items.find { it.application == '" + application + "' }.computedBy",
+                        equalTo("land18-transition-manufacturing"));
     }
 
     /** @return the transition's id; null for one that goes on by allocation */

@@ -1,5 +1,6 @@
 package cn.huice.casework.application;
 
+import cn.huice.policy.assessment.Assessment;
 import cn.huice.policy.fact.Fact;
 import cn.huice.policy.vocabulary.AttributeKey;
 import java.util.Map;
@@ -10,8 +11,9 @@ import java.util.Map;
  *
  * @param file of the case
  * @param facts all that is known for it on that day, verified before declared
+ * @param assessment of these facts, under the version of the policy that was in force on the day of submission
  */
-public record CaseCompleted(CaseFile file, Map<AttributeKey, Fact> facts) {
+public record CaseCompleted(CaseFile file, Map<AttributeKey, Fact> facts, Assessment assessment) {
     public CaseCompleted {
         facts = Map.copyOf(facts);
     }

@@ -124,8 +124,8 @@ class Handling {
         }
         times.moved(application, action.json());
         if (next.state() == State.COMPLETED) {
-            completed.fire(new CaseCompleted(
-                    CaseFile.of(application), evaluations.evaluate(application).facts()));
+            Evaluations.Evaluated evaluated = evaluations.evaluate(application);
+            completed.fire(new CaseCompleted(CaseFile.of(application), evaluated.facts(), evaluated.assessment()));
         }
     }
 
