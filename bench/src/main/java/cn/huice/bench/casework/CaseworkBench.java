@@ -62,8 +62,7 @@ public final class CaseworkBench {
     private static void commands(
             Town town, CaseworkEffort effort, Optional<Flames> flames, List<String> parts, Report report) {
         town.emptied("industry");
-        Program industry =
-                town.industry("industry", flames.map(Flames::options).orElse(List.of()));
+        Program industry = town.industry("industry", flames.map(Flames::options).orElse(List.of()));
         Map<String, Long> processes = new LinkedHashMap<>();
         processes.put("service", industry.pid());
         processes.put("postgres", town.postgres.pid());

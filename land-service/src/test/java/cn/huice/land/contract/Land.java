@@ -34,6 +34,13 @@ final class Land {
                 .statusCode(201);
     }
 
+    /** A parcel that is registered already. */
+    Land(String parcel, String holder) {
+        this.parcel = parcel;
+        this.holder = holder;
+        owner = Tokens.applicant(holder, "enterprise");
+    }
+
     /** What every contract of the tests states, to be added to. */
     static Map<String, Object> clauses(Map<String, Object> more) {
         Map<String, Object> clauses = new HashMap<>(Map.of(
@@ -51,6 +58,16 @@ final class Land {
         if (status == 201) {
             id = signed.extract().path("id");
         }
+        return signed;
+    }
+
+    /** Signs what a deal has brought about. */
+    ValidatableResponse sign(String supply, Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>(Map.of("parcel", parcel, "supply", supply));
+        body.putAll(more);
+        ValidatableResponse signed =
+                command(PLANNING).body(body).post("/v1/contracts").then().statusCode(201);
+        id = signed.extract().path("id");
         return signed;
     }
 
