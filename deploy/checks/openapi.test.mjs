@@ -15,8 +15,11 @@ const BUILT = {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
 
-/** What anybody may read: policies with their texts and history, documents, search, notices, parcels, the API document. */
-const OPEN = /^get .*(\/policies(\/\{id\}(\/publications|\/text)?)?|\/notices(\/\{id\})?|\/documents(\/\{id\}(\/articles\/\{article\})?)?|\/search|\/parcels\/\{code\}(\/history)?|\/openapi\.json)$/;
+/**
+ * What anybody may read: policies with their texts and history, documents, search, notices, the API document; of land its parcels, published
+ * plans, listings with their bids and results, what a district grades and judges by, and where supply is paused.
+ */
+const OPEN = /^get .*(\/policies(\/\{id\}(\/publications|\/text)?)?|\/notices(\/\{id\})?|\/documents(\/\{id\}(\/articles\/\{article\})?)?|\/search|\/parcels\/\{code\}(\/history)?|\/openapi\.json|\/supply-plans(\/\{id\}(\/items)?)?|\/listings(\/\{id\}(\/bids|\/result)?)?|\/(special|unit)-plans(\/\{application\})?|\/supply-pauses(\/\{id\})?|\/districts\/\{district\}\/(inefficiency-criteria|appraisal\/schemes))$/;
 
 const operationsOf = document =>
   Object.entries(document.paths).flatMap(([route, item]) =>

@@ -3,7 +3,7 @@ package cn.huice.land.idle;
 import java.time.LocalDate;
 
 /**
- * What a district does where a town or park has much idle land (津规自规划规〔2018〕1号 四（二）).
+ * What a district does where a town or park has much idle land (天津市优化工业用地管理促进产业结构调整升级实施办法（2018-55） 四（二）).
  *
  * @param liftedOn null while it stands
  */

@@ -1,8 +1,8 @@
 package cn.huice.land.listing;
 
 import cn.huice.journal.sql.Database;
-import cn.huice.registry.identifier.EncryptedColumns;
-import cn.huice.registry.identifier.EncryptedTable;
+import cn.huice.registry.EncryptedColumns;
+import cn.huice.registry.EncryptedTable;
 import cn.huice.registry.identifier.PersonalDataCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;

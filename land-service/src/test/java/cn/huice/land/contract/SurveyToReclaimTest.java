@@ -100,7 +100,8 @@ class SurveyToReclaimTest {
                 .get("/v1/duties?code=sign-contract&origin=" + supply)
                 .then()
                 .body("items[0].state", equalTo("FULFILLED"));
-        land.pay(1, "1440000.00", "2023-06-20");
+        // The deposit of 800,000 元 counts.
+        land.pay(1, "640000.00", "2023-06-20");
         on("2026-03-20");
         land.accepted(1, Map.of("passed", true, "certificate", "S-1"));
         on("2029-03-20");

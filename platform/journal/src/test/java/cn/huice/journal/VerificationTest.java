@@ -207,7 +207,10 @@ class VerificationTest {
             assertEquals(
                     List.of(Kind.CHECKPOINT_FORGED),
                     new JournalVerifier("journal-test", key.trusted(), anchor)
-                            .verify(connection).flaws().stream().map(Flaw::kind).toList());
+                            .verify(connection).flaws().stream()
+                                    .filter(flaw -> flaw.sequence() >= sealed.throughSequence())
+                                    .map(Flaw::kind)
+                                    .toList());
         }
     }
 
@@ -215,10 +218,15 @@ class VerificationTest {
         try (Connection connection = source.getConnection()) {
             return new JournalVerifier(
                             "journal-test",
-                            key.trusted(),
+                            withEveryKeyKept().trusted(),
                             Anchor.read(settings.seal().folder().resolve("journal-test.checkpoint")))
                     .verify(connection);
         }
+    }
+
+    /** As the service knows them when it starts again: other tests have sealed by the other algorithm. */
+    private SealingKey withEveryKeyKept() {
+        return new SealingKey(settings.seal(), "journal-test");
     }
 
     private void append(int times) {

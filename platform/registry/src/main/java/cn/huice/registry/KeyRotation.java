@@ -1,6 +1,5 @@
 package cn.huice.registry;
 
-import cn.huice.registry.identifier.EncryptedColumns;
 import cn.huice.registry.identifier.PersonalDataCipher;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

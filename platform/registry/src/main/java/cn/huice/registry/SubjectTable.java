@@ -1,8 +1,6 @@
 package cn.huice.registry;
 
 import cn.huice.journal.sql.Database;
-import cn.huice.registry.identifier.EncryptedColumns;
-import cn.huice.registry.identifier.EncryptedTable;
 import cn.huice.registry.identifier.Identifier;
 import cn.huice.registry.identifier.InvalidIdentifier;
 import cn.huice.registry.identifier.PersonalDataCipher;

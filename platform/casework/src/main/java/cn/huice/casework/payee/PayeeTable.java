@@ -1,9 +1,9 @@
 package cn.huice.casework.payee;
 
 import cn.huice.journal.sql.Database;
+import cn.huice.registry.EncryptedColumns;
+import cn.huice.registry.EncryptedTable;
 import cn.huice.registry.SubjectId;
-import cn.huice.registry.identifier.EncryptedColumns;
-import cn.huice.registry.identifier.EncryptedTable;
 import cn.huice.registry.identifier.PersonalDataCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

@@ -1,6 +1,7 @@
-package cn.huice.registry.identifier;
+package cn.huice.registry;
 
 import cn.huice.journal.sql.Database;
+import cn.huice.registry.identifier.PersonalDataCipher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

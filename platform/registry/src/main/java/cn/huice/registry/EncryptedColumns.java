@@ -1,5 +1,6 @@
-package cn.huice.registry.identifier;
+package cn.huice.registry;
 
+import cn.huice.registry.identifier.PersonalDataCipher;
 import java.util.List;
 
 /**
