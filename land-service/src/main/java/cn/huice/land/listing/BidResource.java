@@ -72,7 +72,10 @@ class BidResource {
     @Command
     @RolesAllowed(Role.APPLICANT)
     @Operation(summary = "报价 Bid", description = "首次不低于起始价，其后至少高一个增价幅度；报价不得撤回")
-    @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = Bid.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = Bid.class)))
     public Response place(@PathParam("id") String id, @NotNull @Valid BidRequest request) {
         String enterprise = rights.requireEnterprise();
         BigDecimal price = Money.parse("price", request.price());

@@ -83,7 +83,10 @@ class BidderResource {
     @Command
     @RolesAllowed(Role.APPLICANT)
     @Operation(summary = "报名 Register as a bidder", description = "失信惩戒期内的不得报名；保证金到账确认后取得竞买资格")
-    @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = Bidder.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = Bidder.class)))
     public Response register(@PathParam("id") String id) {
         String enterprise = bidding.requireEnterprise();
         return Response.status(Response.Status.CREATED)

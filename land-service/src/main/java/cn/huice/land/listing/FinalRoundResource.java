@@ -62,7 +62,10 @@ class FinalRoundResource {
     @Command
     @RolesAllowed(Role.APPLICANT)
     @Operation(summary = "密封报价 The one sealed price", description = "截止后同时开启，此前任何人不得查看；至少比最高报价高一个增价幅度")
-    @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = Bids.Placed.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = Bids.Placed.class)))
     public Response seal(@PathParam("id") String id, @NotNull @Valid SealedBidRequest request) {
         String enterprise = rights.requireEnterprise();
         SealedPrice price = SealedPrice.read("price", Money.parse("price", request.price()), "salt", request.salt());

@@ -111,7 +111,10 @@ class ListingResource {
     @Command
     @RolesAllowed({Role.DEPARTMENT, Role.OFFICER})
     @Operation(summary = "发布公告 Announce a listing", description = "公告至挂牌起始至少 20 日，挂牌至少 10 日（国土资源部令第39号 第八条、第十八条）")
-    @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = ListingView.class)))
     public Response announce(@NotNull @Valid AnnouncementRequest request) {
         Supply supply = supplies.locked(request.supplyId());
         if (!rights.acts(supply.district())) {

@@ -137,7 +137,10 @@ class SupplyPlanResource {
     @Command
     @RolesAllowed({Role.DEPARTMENT, Role.OFFICER})
     @Operation(summary = "编制 Begin the plan of a year and district")
-    @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = SupplyPlan.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = SupplyPlan.class)))
     public Response make(@NotNull @Valid PlanRequest request) {
         rights.requireActs(request.district());
         SupplyPlan plan =
@@ -153,7 +156,10 @@ class SupplyPlanResource {
     @Command
     @RolesAllowed({Role.DEPARTMENT, Role.OFFICER})
     @Operation(summary = "列入 Add an item; what lets it go first is found out by the policies")
-    @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = Item.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = Item.class)))
     public Response add(
             @PathParam("id") String id, @HeaderParam("If-Match") Revision seen, @NotNull @Valid ItemRequest request) {
         SupplyPlan plan = worked(id, seen);

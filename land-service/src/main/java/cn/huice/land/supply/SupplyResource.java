@@ -129,7 +129,10 @@ class SupplyResource {
     @Operation(
             summary = "请求规划条件 Begin the supply of a parcel: ask for its planning conditions",
             description = "5 个工作日内核提（津政办规〔2022〕6号 15）")
-    @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = SupplyView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = SupplyView.class)))
     public Response request(@NotNull @Valid NewSupply request) {
         Parcel parcel = parcels.inForce(ParcelCode.read("parcel", request.parcel()))
                 .filter(found -> rights.acts(found.content().district()))
