@@ -1,5 +1,6 @@
 package cn.huice.land.contract;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 
 /**
@@ -12,6 +13,7 @@ import java.time.LocalDate;
  * @param renewalDeadline last day on which renewal may be applied for, before the term ends
  * @param agreementDue last day on which the performance agreement is signed; null where nothing is agreed
  */
+@RecordBuilder
 public record Clauses(
         BuildingDisposal buildingDisposal,
         boolean reclaimWithoutCompensation,
@@ -21,18 +23,10 @@ public record Clauses(
         LocalDate agreedStart,
         LocalDate agreedCompletion,
         LocalDate renewalDeadline,
-        LocalDate agreementDue) {
+        LocalDate agreementDue)
+        implements ClausesBuilder.With {
 
     Clauses renewedUntil(LocalDate deadline) {
-        return new Clauses(
-                buildingDisposal,
-                reclaimWithoutCompensation,
-                longerTermApproved,
-                refund,
-                assessor,
-                agreedStart,
-                agreedCompletion,
-                deadline,
-                agreementDue);
+        return withRenewalDeadline(deadline);
     }
 }

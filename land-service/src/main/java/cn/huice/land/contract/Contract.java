@@ -7,6 +7,7 @@ import cn.huice.land.contract.Standing.Leasing;
 import cn.huice.land.supply.SupplyMode;
 import cn.huice.registry.SubjectId;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.List;
  * @param dealPrice 成交价, 元; for all years of 先租后让. Null for a plain lease
  * @param phases in their order; those of 租让结合 run beside each other
  */
+@RecordBuilder
 public record Contract(
         String id,
         String supply,
@@ -39,7 +41,8 @@ public record Contract(
         List<Phase> phases,
         PaymentPlan payments,
         Progress progress,
-        Standing standing) {
+        Standing standing)
+        implements ContractBuilder.With {
 
     public Contract {
         phases = List.copyOf(phases);
@@ -89,83 +92,19 @@ public record Contract(
     }
 
     Contract with(Standing other) {
-        return new Contract(
-                id,
-                supply,
-                parcel,
-                holder,
-                district,
-                mode,
-                rules,
-                signedOn,
-                edition,
-                startPrice,
-                dealPrice,
-                clauses,
-                phases,
-                payments,
-                progress,
-                other);
+        return withStanding(other);
     }
 
     Contract with(Progress other) {
-        return new Contract(
-                id,
-                supply,
-                parcel,
-                holder,
-                district,
-                mode,
-                rules,
-                signedOn,
-                edition,
-                startPrice,
-                dealPrice,
-                clauses,
-                phases,
-                payments,
-                other,
-                standing);
+        return withProgress(other);
     }
 
     Contract with(PaymentPlan other) {
-        return new Contract(
-                id,
-                supply,
-                parcel,
-                holder,
-                district,
-                mode,
-                rules,
-                signedOn,
-                edition,
-                startPrice,
-                dealPrice,
-                clauses,
-                phases,
-                other,
-                progress,
-                standing);
+        return withPayments(other);
     }
 
     Contract with(Clauses other, List<Phase> longer) {
-        return new Contract(
-                id,
-                supply,
-                parcel,
-                holder,
-                district,
-                mode,
-                rules,
-                signedOn,
-                edition,
-                startPrice,
-                dealPrice,
-                other,
-                longer,
-                payments,
-                progress,
-                standing);
+        return withClauses(other).withPhases(longer);
     }
 
     /** What time alone has done by a day: an accepted phase goes over into the next, a term that nobody renews ends. */

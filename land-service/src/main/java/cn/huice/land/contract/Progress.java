@@ -1,5 +1,6 @@
 package cn.huice.land.contract;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param agreement 履约监管协议书; null before it is signed
  */
 @Schema(name = "ContractProgress")
+@RecordBuilder
 public record Progress(
         LocalDate startedOn,
         LocalDate completedOn,
@@ -26,7 +28,8 @@ public record Progress(
         List<Renewal> renewals,
         List<Exit> exits,
         List<Disposition> dispositions,
-        List<Reckoning> reckonings) {
+        List<Reckoning> reckonings)
+        implements ProgressBuilder.With {
     static final Progress NONE =
             new Progress(null, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
@@ -68,144 +71,44 @@ public record Progress(
     }
 
     Progress started(LocalDate on) {
-        return new Progress(
-                on,
-                completedOn,
-                grantedOn,
-                agreement,
-                acceptances,
-                rectifications,
-                renewals,
-                exits,
-                dispositions,
-                reckonings);
+        return withStartedOn(on);
     }
 
     Progress completed(LocalDate on) {
-        return new Progress(
-                startedOn,
-                on,
-                grantedOn,
-                agreement,
-                acceptances,
-                rectifications,
-                renewals,
-                exits,
-                dispositions,
-                reckonings);
+        return withCompletedOn(on);
     }
 
     Progress granted(LocalDate on) {
-        return new Progress(
-                startedOn,
-                completedOn,
-                on,
-                agreement,
-                acceptances,
-                rectifications,
-                renewals,
-                exits,
-                dispositions,
-                reckonings);
+        return withGrantedOn(on);
     }
 
     Progress with(Agreement signed) {
-        return new Progress(
-                startedOn,
-                completedOn,
-                grantedOn,
-                signed,
-                acceptances,
-                rectifications,
-                renewals,
-                exits,
-                dispositions,
-                reckonings);
+        return withAgreement(signed);
     }
 
     /** In the place of the one with its number, or as a new one. */
     Progress with(Acceptance one) {
-        return new Progress(
-                startedOn,
-                completedOn,
-                grantedOn,
-                agreement,
-                put(acceptances, one, each -> each.number() == one.number()),
-                rectifications,
-                renewals,
-                exits,
-                dispositions,
-                reckonings);
+        return withAcceptances(put(acceptances, one, each -> each.number() == one.number()));
     }
 
     Progress with(Rectification one) {
-        return new Progress(
-                startedOn,
-                completedOn,
-                grantedOn,
-                agreement,
-                acceptances,
-                put(rectifications, one, each -> each.number() == one.number()),
-                renewals,
-                exits,
-                dispositions,
-                reckonings);
+        return withRectifications(put(rectifications, one, each -> each.number() == one.number()));
     }
 
     Progress with(Renewal one) {
-        return new Progress(
-                startedOn,
-                completedOn,
-                grantedOn,
-                agreement,
-                acceptances,
-                rectifications,
-                put(renewals, one, each -> each.number() == one.number()),
-                exits,
-                dispositions,
-                reckonings);
+        return withRenewals(put(renewals, one, each -> each.number() == one.number()));
     }
 
     Progress with(Exit one) {
-        return new Progress(
-                startedOn,
-                completedOn,
-                grantedOn,
-                agreement,
-                acceptances,
-                rectifications,
-                renewals,
-                put(exits, one, each -> each.number() == one.number()),
-                dispositions,
-                reckonings);
+        return withExits(put(exits, one, each -> each.number() == one.number()));
     }
 
     Progress with(Disposition one) {
-        return new Progress(
-                startedOn,
-                completedOn,
-                grantedOn,
-                agreement,
-                acceptances,
-                rectifications,
-                renewals,
-                exits,
-                put(dispositions, one, one::equals),
-                reckonings);
+        return withDispositions(put(dispositions, one, one::equals));
     }
 
     Progress with(Reckoning one) {
-        return new Progress(
-                startedOn,
-                completedOn,
-                grantedOn,
-                agreement,
-                acceptances,
-                rectifications,
-                renewals,
-                exits,
-                dispositions,
-                put(reckonings, one, each -> false));
+        return withReckonings(put(reckonings, one, each -> false));
     }
 
     private static <T> List<T> put(List<T> all, T one, Predicate<T> same) {

@@ -1,5 +1,6 @@
 package cn.huice.land.supervision;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 
 /**
@@ -9,6 +10,7 @@ import java.time.LocalDate;
  * @param deadline until when it is to be put right; null where nothing was set
  * @param sanction by which all services stop benefits; null where they do not
  */
+@RecordBuilder
 record Measure(
         String id,
         String project,
@@ -22,7 +24,8 @@ record Measure(
         String sanction,
         LocalDate closedOn,
         long revision,
-        long sequence) {
+        long sequence)
+        implements MeasureBuilder.With {
 
     enum State {
         OPEN,

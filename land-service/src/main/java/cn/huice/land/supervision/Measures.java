@@ -95,7 +95,7 @@ class Measures {
                     FieldError.of("deadline", "写明不早于今天的期限", "name a day, today or later", ">= today"));
         }
         State state = before.state() == State.OPEN ? State.RECTIFYING : before.state();
-        Measure after = moved(before, state, deadline, before.sanction(), null);
+        Measure after = kept(before.withState(state).withDeadline(deadline));
         SupervisedProject project = projects.find(before.project()).orElseThrow();
         duties.rectify(project, after);
         tell(project, after, "cn.huice.measure.rectification-ordered.v1");
@@ -118,7 +118,7 @@ class Measures {
                 project.district(),
                 today(),
                 null));
-        Measure after = moved(before, State.BENEFITS_STOPPED, before.deadline(), imposed.id(), null);
+        Measure after = kept(before.withState(State.BENEFITS_STOPPED).withSanction(imposed.id()));
         duties.stopped(after);
         tell(project, after, "cn.huice.measure.benefits-stopped.v1");
         return after;
@@ -136,7 +136,7 @@ class Measures {
         }
         SupervisedProject project = projects.find(before.project()).orElseThrow();
         lift(before.sanction(), comment);
-        Measure after = moved(before, State.CLOSED, before.deadline(), before.sanction(), today());
+        Measure after = kept(before.withState(State.CLOSED).withClosedOn(today()));
         duties.closed(after);
         tell(project, after, "cn.huice.measure.closed.v1");
         return after;
@@ -150,23 +150,10 @@ class Measures {
         }
     }
 
-    private Measure moved(Measure before, State state, LocalDate deadline, String sanction, LocalDate closedOn) {
-        Measure after = new Measure(
-                before.id(),
-                before.project(),
-                before.district(),
-                before.indicator(),
-                before.policy(),
-                before.article(),
-                state,
-                before.openedOn(),
-                deadline,
-                sanction,
-                closedOn,
-                before.revision() + 1,
-                before.sequence());
-        table.move(after);
-        return after;
+    private Measure kept(Measure after) {
+        Measure kept = after.withRevision(after.revision() + 1);
+        table.move(kept);
+        return kept;
     }
 
     private Measure standing(String id, Revision seen) {
