@@ -4,8 +4,10 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -15,6 +17,8 @@ public class Caller {
     public static final String CITY = "120000";
 
     private final SecurityIdentity identity;
+    /** Each is asked for many times in a request, and to find one the token does not have takes the library long. */
+    private final Map<String, Optional<String>> claims = new ConcurrentHashMap<>();
 
     @Inject
     Caller(SecurityIdentity identity) {
@@ -77,6 +81,10 @@ public class Caller {
     }
 
     private Optional<String> claim(String name) {
+        return claims.computeIfAbsent(name, this::said);
+    }
+
+    private Optional<String> said(String name) {
         return identity.getPrincipal() instanceof JsonWebToken token
                 ? token.<Object>claim(name).map(Object::toString).map(Caller::unquoted)
                 : Optional.empty();
