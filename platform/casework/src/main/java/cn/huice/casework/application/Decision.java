@@ -95,10 +95,10 @@ class Decision {
     }
 
     /**
-     * Evaluates once more with the facts as they are known now, fixes the amount and reserves it.
+     * Evaluates once more with the facts as they are known now, and fixes the amount.
      *
-     * @throws ProblemException 409 with facts unverified, under a sanction, no longer eligible, excluded, or over the quota or the
-     *     budget; 400 where an amount is missing or not the decider's to choose
+     * @throws ProblemException 409 with facts unverified, under a sanction, no longer eligible, excluded, or over the quota; 400
+     *     where an amount is missing or not the decider's to choose
      */
     void decide(Application application, Step step, ActionRequest request) {
         Evaluations.Evaluated evaluated = evaluations.evaluate(application);
@@ -114,13 +114,24 @@ class Decision {
         decideAmount(application, evaluated, request);
         if (application.allotted != null) {
             keepToAllotment(application, request);
-        } else if (procedures.get(application.procedureId).pays()) {
+        }
+    }
+
+    /**
+     * Sets the decided money aside. Everybody who decides on the programme waits for the budget's lock, so this comes last of all that
+     * a decision does.
+     *
+     * @throws ProblemException 409 over the budget
+     */
+    void reserve(Application application) {
+        if (application.allotted == null
+                && procedures.get(application.procedureId).pays()) {
             budgets.reserve(
                     application.id,
                     application.policyId,
                     application.submittedOn.getYear(),
                     application.district,
-                    evaluated.policy().funding(),
+                    policy(application).funding(),
                     application.amount);
         }
     }
@@ -142,7 +153,7 @@ class Decision {
 
     /** Puts the award to the subject's other awards of its group; the answer comes back through the log. */
     void claim(Application application) {
-        Policy policy = editions.pinned(application.bookEdition).policy(application.policyId);
+        Policy policy = policy(application);
         Stacking stacking =
                 policy.stacking().orElseGet(() -> new Stacking(onceAYear(application), StackingRule.HIGHEST_ONLY));
         Map<String, String> told = application.marks == null
@@ -160,6 +171,10 @@ class Decision {
                 told,
                 ExcludedBy.of(policy.exclusions(), told),
                 stacking.matching()));
+    }
+
+    private Policy policy(Application application) {
+        return editions.pinned(application.bookEdition).policy(application.policyId);
     }
 
     /** Where the text says nothing, one subject is paid one award of a policy in a year. */

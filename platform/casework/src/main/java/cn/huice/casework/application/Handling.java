@@ -93,6 +93,9 @@ class Handling {
         rights.delegation(application).ifPresent(by -> journal.onBehalf(application, by));
         leave(application, left, request);
         move(application, procedure, next, action, past(action, left.kind()), request.comment());
+        if (action == Action.APPROVE && left.kind() == StepKind.DECISION) {
+            decision.reserve(application);
+        }
         return application;
     }
 

@@ -60,14 +60,15 @@ class BudgetTable {
                 where id = ?
                 """, by.total(), by.reserved(), by.committed(), by.paid(), budget.id());
         database.change("""
-                insert into budget_reservation (case_id, budget_id, reserved, paid) values (?, ?, 0, 0)
-                on conflict do nothing
-                """, caseId, budget.id());
-        database.change("""
-                update budget_reservation
-                set reserved = reserved + ?, committed = committed + ?, paid = paid + ?
-                where case_id = ? and budget_id = ?
-                """, by.reserved(), by.committed(), by.paid(), caseId, budget.id());
+                merge into budget_reservation r
+                using (values (?::varchar, ?::varchar, ?::numeric, ?::numeric, ?::numeric))
+                    m (case_id, budget_id, reserved, committed, paid)
+                on r.case_id = m.case_id and r.budget_id = m.budget_id
+                when matched then update set reserved = r.reserved + m.reserved,
+                    committed = r.committed + m.committed, paid = r.paid + m.paid
+                when not matched then insert (case_id, budget_id, reserved, committed, paid)
+                    values (m.case_id, m.budget_id, m.reserved, m.committed, m.paid)
+                """, caseId, budget.id(), by.reserved(), by.committed(), by.paid());
     }
 
     /** Part of what was paid is back in the treasury. */

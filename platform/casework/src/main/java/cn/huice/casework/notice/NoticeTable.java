@@ -23,26 +23,29 @@ class NoticeTable {
         this.json = json;
     }
 
-    void insert(PublicNotice n) {
-        database.change(
-                """
+    /** @return as it is stored, with its sequence */
+    PublicNotice insert(PublicNotice n) {
+        return database.first(
+                        """
                 insert into public_notice (id, case_id, subject_id, policy_id, title, subject_name, amount, district,
                                            article, published_on, until_day, state, most_extension)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning *
                 """,
-                n.id(),
-                n.caseId(),
-                n.subjectId(),
-                n.policy(),
-                n.title(),
-                n.subjectName(),
-                n.amount(),
-                n.district(),
-                n.article(),
-                n.publishedOn(),
-                n.until(),
-                n.state(),
-                n.mostExtension());
+                        this::read,
+                        n.id(),
+                        n.caseId(),
+                        n.subjectId(),
+                        n.policy(),
+                        n.title(),
+                        n.subjectName(),
+                        n.amount(),
+                        n.district(),
+                        n.article(),
+                        n.publishedOn(),
+                        n.until(),
+                        n.state(),
+                        n.mostExtension())
+                .orElseThrow();
     }
 
     void move(PublicNotice notice, State state) {

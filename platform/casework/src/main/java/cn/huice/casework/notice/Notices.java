@@ -58,9 +58,8 @@ public class Notices {
                     "notice-stands", Text.of("该事项正在公示", "This case is already on public notice"));
         }
         LocalDate today = LocalDate.now(clock);
-        String id = UUID.randomUUID().toString();
-        table.insert(new PublicNotice(
-                id,
+        PublicNotice notice = table.insert(new PublicNotice(
+                UUID.randomUUID().toString(),
                 p.caseId(),
                 p.subjectId(),
                 p.policyId(),
@@ -75,7 +74,6 @@ public class Notices {
                 List.of(),
                 p.mostExtension(),
                 0));
-        PublicNotice notice = table.find(id).orElseThrow();
         journal.tell(
                 notice,
                 "published",
