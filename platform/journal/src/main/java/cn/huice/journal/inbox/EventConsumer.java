@@ -11,9 +11,15 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,17 +27,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the topics that handlers want, as a member of the service's consumer group. A record's offset is committed after its
- * transaction; what is delivered twice because of that, the inbox recognises.
+ * Reads the topics that handlers want, as a member of the service's consumer group. Records of one partition are applied in
+ * their order, several partitions at a time. A record's offset is committed some time after its transaction, and the next
+ * records do not wait for that; what is delivered twice because of that, the inbox recognises.
  */
 @ApplicationScoped
 class EventConsumer {
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
+    /** Commands need connections to the database too. */
+    private static final int PARTITIONS_AT_ONCE = 4;
 
     private final Broker broker;
     private final ThisService service;
@@ -41,6 +51,9 @@ class EventConsumer {
     private final Backoff backoff = new Backoff();
     private final Thread thread =
             Thread.ofPlatform().name("journal-consumer").daemon().unstarted(this::run);
+    private final ExecutorService appliers = Executors.newFixedThreadPool(
+            PARTITIONS_AT_ONCE,
+            Thread.ofPlatform().name("journal-applier-", 1).daemon().factory());
     private volatile boolean running = true;
     private boolean waiting;
 
@@ -68,6 +81,7 @@ class EventConsumer {
         if (thread.isAlive() && !thread.join(FAREWELL)) {
             thread.interrupt();
         }
+        appliers.shutdown();
     }
 
     private void run() {
@@ -87,10 +101,19 @@ class EventConsumer {
     }
 
     private void applyAll(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> messages) {
-        boolean outage = false;
-        for (TopicPartition partition : messages.partitions()) {
-            outage |= !applyInOrder(consumer, partition, messages.records(partition));
+        if (messages.isEmpty()) {
+            return;
         }
+        boolean outage = false;
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (Reached reached : applied(messages)) {
+            offsets.put(reached.partition(), new OffsetAndMetadata(reached.next()));
+            if (!reached.end()) {
+                consumer.seek(reached.partition(), reached.next());
+                outage = true;
+            }
+        }
+        consumer.commitAsync(offsets, null);
         if (outage && !waiting) {
             LOG.warn("applying events waits for the database or the broker");
         }
@@ -102,21 +125,32 @@ class EventConsumer {
         }
     }
 
-    /** Returns false if it had to stop before the last; the rest will be read again. */
-    private boolean applyInOrder(
-            Consumer<String, byte[]> consumer,
-            TopicPartition partition,
-            List<ConsumerRecord<String, byte[]>> messages) {
-        long next = messages.getFirst().offset();
+    /**
+     * How far a partition was applied.
+     *
+     * @param end false if it had to stop before the last; the rest will be read again
+     */
+    private record Reached(TopicPartition partition, long next, boolean end) {}
+
+    private List<Reached> applied(ConsumerRecords<String, byte[]> messages) {
+        List<Callable<Reached>> parts = new ArrayList<>();
+        for (TopicPartition partition : messages.partitions()) {
+            parts.add(() -> applyInOrder(partition, messages.records(partition)));
+        }
+        try {
+            return appliers.invokeAll(parts).stream().map(Future::resultNow).toList();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private Reached applyInOrder(TopicPartition partition, List<ConsumerRecord<String, byte[]>> messages) {
         for (ConsumerRecord<String, byte[]> message : messages) {
             if (!running || !delivery.apply(message)) {
-                consumer.seek(partition, next);
-                break;
+                return new Reached(partition, message.offset(), false);
             }
-            next = message.offset() + 1;
         }
-        consumer.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
-        return next > messages.getLast().offset();
+        return new Reached(partition, messages.getLast().offset() + 1, true);
     }
 
     private void waitOut(KafkaException e) {

@@ -35,6 +35,11 @@ import org.apache.kafka.common.utils.Utils;
 @ApplicationScoped
 public class Broker {
     private static final Duration ANSWER = Duration.ofSeconds(10);
+    /**
+     * A transaction that begins while the one before is still being completed is turned away and sent again. Kafka's tenth of a second
+     * (KAFKA-20000) would be most of the way to the consumer.
+     */
+    private static final int AGAIN_MILLIS = 5;
 
     private final Map<String, Object> connection;
     private final JournalSettings settings;
@@ -56,7 +61,9 @@ public class Broker {
                                 ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                                 transactionalId,
                                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                                (int) (3 * ANSWER.toMillis()))),
+                                (int) (3 * ANSWER.toMillis()),
+                                ProducerConfig.RETRY_BACKOFF_MS_CONFIG,
+                                AGAIN_MILLIS)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
