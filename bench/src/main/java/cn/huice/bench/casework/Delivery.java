@@ -7,6 +7,7 @@ import cn.huice.bench.running.Load.Measured;
 import cn.huice.bench.running.Town;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -19,8 +20,6 @@ final class Delivery {
     private static final double TOLERATED_MILLIS = 5;
     /** By this day the notices of cases filed on {@link Commands#DAY_AFTER_NOTICE} have ended. */
     private static final String LATER = "2023-05-15";
-    /** So many slots lie between two commands of one case. */
-    private static final int APART = 60;
 
     private static final String TIMES = """
             select string_agg(round(t::numeric, 1)::text, ';') from (
@@ -54,26 +53,24 @@ final class Delivery {
     void run(double most) {
         double pace = most / 2;
         int each = (int) (pace * effort.seconds() / 5);
-        report.progress("preparing " + 2 * each + " cases for decisions");
-        List<Case> ready = cases(2 * each);
-        load.all(ready, commands::file);
-        load.all(ready, commands::submit);
-        load.all(ready, commands::accept);
-        load.all(ready, commands::review);
+        report.progress("preparing " + each + " cases for each command, twice");
+        Ready running = ready(each);
+        Ready away = ready(each);
         commands.afterNotices(LATER, town);
-        load.all(ready, commands::look);
+        load.all(running.announced(), commands::look);
+        load.all(away.announced(), commands::look);
         caughtUp(0);
 
         report.progress("%.0f state changes a second, half of the most".formatted(pace));
         long before = town.number("industry", "select max(sequence) from journal_entry");
-        Measured with = load.paced(mixed(ready.subList(0, each)), pace, Runnable::run);
+        Measured with = load.paced(mixed(running), pace, Runnable::run);
         caughtUp(before);
         long claims = town.number("industry", CLAIMS.formatted(before));
         String[] times = town.text("industry", TIMES.formatted(before)).split(";");
 
         report.progress("the same with the broker away");
         town.kafka.stop();
-        Measured without = load.paced(mixed(ready.subList(each, 2 * each)), pace, Runnable::run);
+        Measured without = load.paced(mixed(away), pace, Runnable::run);
         long waiting = town.number("industry", "select count(*) from journal_unpublished");
         town.up(town.kafka);
         long begun = System.nanoTime();
@@ -108,26 +105,38 @@ final class Delivery {
         return "%.1f".formatted(measured.millis(share));
     }
 
-    /** In turn a command of each kind, those of one case some time apart; the decisions are about cases that are ready. */
-    private List<Runnable> mixed(List<Case> ready) {
-        List<Case> fresh = cases(ready.size());
+    /** In turn a command of each kind, each about a case that is ready for it. */
+    private List<Runnable> mixed(Ready ready) {
         List<Runnable> all = new ArrayList<>();
-        for (int n = 0; n < ready.size() + 3 * APART; n++) {
-            if (n < fresh.size()) {
-                Case file = fresh.get(n);
-                all.add(() -> commands.file(file));
-                Case decided = ready.get(n);
-                all.add(() -> commands.decide(decided));
-            }
-            at(fresh, n - APART).forEach(file -> all.add(() -> commands.submit(file)));
-            at(fresh, n - 2 * APART).forEach(file -> all.add(() -> commands.accept(file)));
-            at(fresh, n - 3 * APART).forEach(file -> all.add(() -> commands.review(file)));
+        for (int n = 0; n < ready.fresh().size(); n++) {
+            Case fresh = ready.fresh().get(n);
+            Case filed = ready.filed().get(n);
+            Case submitted = ready.submitted().get(n);
+            Case accepted = ready.accepted().get(n);
+            Case announced = ready.announced().get(n);
+            all.add(() -> commands.file(fresh));
+            all.add(() -> commands.submit(filed));
+            all.add(() -> commands.accept(submitted));
+            all.add(() -> commands.review(accepted));
+            all.add(() -> commands.decide(announced));
         }
         return all;
     }
 
-    private static List<Case> at(List<Case> cases, int n) {
-        return n >= 0 && n < cases.size() ? List.of(cases.get(n)) : List.of();
+    /** As many cases before each command; the public notice of those announced has ended. */
+    private record Ready(
+            List<Case> fresh, List<Case> filed, List<Case> submitted, List<Case> accepted, List<Case> announced) {}
+
+    private Ready ready(int each) {
+        Ready ready = new Ready(cases(each), cases(each), cases(each), cases(each), cases(each));
+        List<List<Case>> further = List.of(ready.filed(), ready.submitted(), ready.accepted(), ready.announced());
+        List<Consumer<Case>> steps = List.of(commands::file, commands::submit, commands::accept, commands::review);
+        for (int i = 0; i < further.size(); i++) {
+            for (int step = 0; step <= i; step++) {
+                load.all(further.get(i), steps.get(step));
+            }
+        }
+        return ready;
     }
 
     private void caughtUp(long since) {
