@@ -10,15 +10,32 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What policies may know of a contract, computed from how it stands. */
 final class ContractFacts {
     /** Places of years that are no whole ones: enough that a sum of any size here comes out to the fen. */
     private static final int PLACES = 16;
+
+    private static final Set<AttributeKey> AFTERWARDS = keys(
+            "supply.expiry_date",
+            "supply.renewal_application_deadline",
+            "supply.renewal_applied",
+            "supply.renewal_approved",
+            "contract.building_disposal");
+    private static final Set<AttributeKey> OF_PROJECT = keys(
+            "project.agreed_start_date",
+            "project.completion_date",
+            "project.meets_lease_contract_requirements",
+            "project.acceptance_certificate_issued",
+            "project.lease_assessment_passed",
+            "project.renewal_assessment_passed");
 
     private final SortedMap<AttributeKey, Value> facts = new TreeMap<>();
     private final Contract contract;
@@ -37,6 +54,25 @@ final class ContractFacts {
         facts.lease();
         facts.progress();
         return facts.facts;
+    }
+
+    /** Of a contract whose term has ended, what tells that the land is to be taken back, and how. */
+    static SortedMap<AttributeKey, Value> afterwards(Contract contract, LocalDate today) {
+        SortedMap<AttributeKey, Value> facts = of(contract, today);
+        facts.keySet().removeIf(attribute -> !afterwards(attribute));
+        return facts;
+    }
+
+    static boolean afterwards(AttributeKey attribute) {
+        return AFTERWARDS.contains(attribute);
+    }
+
+    /** Whether it is a fact that goes with a contract, or with the deal it carries out. */
+    static boolean isOne(AttributeKey attribute) {
+        return attribute.value().startsWith("supply.")
+                || attribute.value().startsWith("contract.")
+                || OF_PROJECT.contains(attribute)
+                || attribute.value().equals("parcel.right_type");
     }
 
     private void supply() {
@@ -163,6 +199,10 @@ final class ContractFacts {
                             .divide(BigDecimal.valueOf(12), 4, RoundingMode.HALF_UP)
                             .stripTrailingZeros());
         }
+    }
+
+    private static Set<AttributeKey> keys(String... keys) {
+        return Arrays.stream(keys).map(AttributeKey::new).collect(Collectors.toUnmodifiableSet());
     }
 
     private void number(String key, BigDecimal value) {

@@ -102,6 +102,16 @@ class Deals {
         }
     }
 
+    /** @param supply null for a contract that was recorded by itself */
+    Optional<LocalDate> concludedOn(String supply) {
+        return supply == null
+                ? Optional.empty()
+                : database.first(
+                        "SELECT concluded_on FROM land_contract_deal WHERE supply = ?",
+                        row -> row.getObject(1, LocalDate.class),
+                        supply);
+    }
+
     void signed(String supply, String contract) {
         database.change("UPDATE land_contract_deal SET contract_id = ? WHERE supply = ?", contract, supply);
         duties.fulfil(origin(supply), DUTY, "1");

@@ -1,5 +1,8 @@
 package cn.huice.land.contract;
 
+import cn.huice.land.contract.Standing.Exited;
+import cn.huice.land.contract.Standing.Expired;
+import cn.huice.land.contract.Standing.Reclaimed;
 import cn.huice.land.parcel.Content;
 import cn.huice.land.parcel.Parcel;
 import cn.huice.land.parcel.ParcelCode;
@@ -9,6 +12,7 @@ import cn.huice.land.parcel.RightType;
 import cn.huice.policy.fact.Fact;
 import cn.huice.policy.value.Value;
 import cn.huice.policy.vocabulary.AttributeKey;
+import cn.huice.registry.RecordedFact;
 import cn.huice.registry.Register;
 import cn.huice.registry.SubjectId;
 import cn.huice.registry.Validity;
@@ -18,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The register of parcels and the facts of a parcel follow its contract, in the same transaction. */
 @ApplicationScoped
@@ -26,10 +31,12 @@ class LandRegister {
 
     private final Parcels parcels;
     private final Register register;
+    private final Deals deals;
 
-    LandRegister(Parcels parcels, Register register) {
+    LandRegister(Parcels parcels, Register register, Deals deals) {
         this.parcels = parcels;
         this.register = register;
+        this.deals = deals;
     }
 
     /** @throws ProblemException 404 where no such parcel is in force */
@@ -74,8 +81,20 @@ class LandRegister {
 
     private void facts(Contract contract, LocalDate today) {
         SubjectId subject = new SubjectId("parcel", contract.parcel());
+        switch (contract.standing()) {
+            case Exited exited -> end(contract, today.minusDays(1), fact -> true);
+            case Reclaimed reclaimed -> end(contract, today.minusDays(1), fact -> true);
+            case Expired expired -> {
+                record(subject, ContractFacts.afterwards(contract, today), today);
+                end(contract, contract.ends(), fact -> !ContractFacts.afterwards(fact.attribute()));
+            }
+            default -> record(subject, ContractFacts.of(contract, today), today);
+        }
+    }
+
+    private void record(SubjectId subject, Map<AttributeKey, Value> facts, LocalDate today) {
         Map<AttributeKey, Fact> standing = register.facts(subject, today);
-        ContractFacts.of(contract, today).forEach((attribute, value) -> {
+        facts.forEach((attribute, value) -> {
             Fact before = standing.get(attribute);
             if (before == null
                     || !before.source().equals(AUTHORITY)
@@ -85,10 +104,15 @@ class LandRegister {
         });
     }
 
-    /** What is registered about the parcel, for what policies ask besides the contract. */
-    Optional<Value> fact(String parcel, String attribute, LocalDate on) {
-        return Optional.ofNullable(
-                        register.facts(new SubjectId("parcel", parcel), on).get(new AttributeKey(attribute)))
-                .map(Fact::value);
+    /** What was recorded for the contract, about the parcel and, with the deal, about who got it. */
+    private void end(Contract contract, LocalDate lastDay, Predicate<RecordedFact> which) {
+        Predicate<RecordedFact> ours =
+                fact -> fact.fact().source().equals(AUTHORITY) && ContractFacts.isOne(fact.attribute());
+        register.end(new SubjectId("parcel", contract.parcel()), lastDay, ours.and(which));
+        deals.concludedOn(contract.supply())
+                .ifPresent(day -> register.end(
+                        contract.holder(),
+                        lastDay,
+                        ours.and(which).and(fact -> fact.validity().from().equals(day))));
     }
 }

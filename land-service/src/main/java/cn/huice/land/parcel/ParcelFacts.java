@@ -20,6 +20,7 @@ import java.util.Optional;
 @ApplicationScoped
 class ParcelFacts {
     static final String AUTHORITY = "规划资源";
+    private static final AttributeKey RIGHT = new AttributeKey("parcel.right_type");
 
     private final Register register;
     private final Subjects subjects;
@@ -33,7 +34,7 @@ class ParcelFacts {
         return new SubjectId("parcel", code.value());
     }
 
-    /** Registers the parcel and its holder as subjects where they are new, and records what has changed from the first day on. @param written as it came, with the holder's name */
+    /** Registers the parcel and its holder as subjects where they are new, and records what has changed from the first day on; a right that is no more ends. @param written as it came, with the holder's name */
     void follow(Parcel parcel, Content written) {
         SubjectId subject = subject(parcel.code());
         register.ensure(subject, parcel.content().district());
@@ -47,6 +48,13 @@ class ParcelFacts {
                 register.record(subject, attribute, value, Validity.from(parcel.validFrom()), AUTHORITY);
             }
         });
+        if (parcel.content().right().isEmpty()) {
+            register.end(
+                    subject,
+                    parcel.validFrom().minusDays(1),
+                    fact -> fact.attribute().equals(RIGHT)
+                            && fact.fact().source().equals(AUTHORITY));
+        }
     }
 
     /** Whatever was said of a parcel that is no more holds until its last day. */
@@ -72,8 +80,7 @@ class ParcelFacts {
         if (content.use().code().equals("B29")) {
             facts.put(new AttributeKey("parcel.planning_code"), new Value.Symbol("B29"));
         }
-        content.right()
-                .ifPresent(right -> facts.put(new AttributeKey("parcel.right_type"), new Value.Symbol(right.code())));
+        content.right().ifPresent(right -> facts.put(RIGHT, new Value.Symbol(right.code())));
         return facts;
     }
 }

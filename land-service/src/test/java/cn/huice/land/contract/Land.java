@@ -5,6 +5,7 @@ import static cn.huice.testing.Calls.command;
 
 import cn.huice.land.ogc.Survey;
 import cn.huice.testing.Tokens;
+import io.quarkus.arc.Arc;
 import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -13,19 +14,19 @@ import java.util.UUID;
 import org.hamcrest.Matchers;
 
 /** A parcel and the contract on it, and those who deal with them, through the public door. */
-final class Land {
-    static final String PLANNING = Survey.DEPARTMENT;
-    static final String OFFICER = Tokens.officer("120116");
-    static final String FINANCE = Tokens.role("finance");
-    static final String ASSESSOR = Tokens.department("业务主管部门认定");
+public final class Land {
+    public static final String PLANNING = Survey.DEPARTMENT;
+    public static final String OFFICER = Tokens.officer("120116");
+    public static final String FINANCE = Tokens.role("finance");
+    public static final String ASSESSOR = Tokens.department("业务主管部门认定");
 
-    final String parcel;
-    final String owner;
-    final String holder;
-    String id;
+    public final String parcel;
+    public final String owner;
+    public final String holder;
+    public String id;
 
     /** Registers the parcel: a square of a row of the grid of its own. */
-    Land(int sequence, int row) {
+    public Land(int sequence, int row) {
         parcel = Survey.code(sequence);
         holder = "E-L" + sequence;
         owner = Tokens.applicant(holder, "enterprise");
@@ -35,21 +36,21 @@ final class Land {
     }
 
     /** A parcel that is registered already. */
-    Land(String parcel, String holder) {
+    public Land(String parcel, String holder) {
         this.parcel = parcel;
         this.holder = holder;
         owner = Tokens.applicant(holder, "enterprise");
     }
 
     /** What every contract of the tests states, to be added to. */
-    static Map<String, Object> clauses(Map<String, Object> more) {
+    public static Map<String, Object> clauses(Map<String, Object> more) {
         Map<String, Object> clauses = new HashMap<>(Map.of(
                 "buildingDisposal", "RESIDUAL_COMPENSATION", "reclaimWithoutCompensation", true, "refund", "BY_DAY"));
         clauses.putAll(more);
         return clauses;
     }
 
-    ValidatableResponse sign(Map<String, Object> more, int status) {
+    public ValidatableResponse sign(Map<String, Object> more, int status) {
         Map<String, Object> body = new HashMap<>(
                 Map.of("parcel", parcel, "holder", Map.of("kind", "enterprise", "id", holder, "name", "某制造有限公司")));
         body.putAll(more);
@@ -72,7 +73,7 @@ final class Land {
     }
 
     /** A command on the latest revision. */
-    ValidatableResponse does(String token, String what, Map<String, Object> body, int status) {
+    public ValidatableResponse does(String token, String what, Map<String, Object> body, int status) {
         String etag = as(Land.OFFICER).get("/v1/contracts/" + id).header("ETag");
         return command(token)
                 .header("If-Match", etag)
@@ -82,12 +83,17 @@ final class Land {
                 .statusCode(status);
     }
 
-    ValidatableResponse seen() {
+    public ValidatableResponse seen() {
         return seen(OFFICER, 200);
     }
 
     ValidatableResponse seen(String token, int status) {
         return as(token).get("/v1/contracts/" + id).then().statusCode(status);
+    }
+
+    /** What time has brought about is taken in. */
+    public static void timePasses() {
+        Arc.container().instance(Timetable.class).get().advance();
     }
 
     ValidatableResponse registered() {
@@ -104,7 +110,13 @@ final class Land {
     }
 
     /** Asks for acceptance and has it concluded with all opinions. @return the contract after it */
-    ValidatableResponse accepted(int number, Map<String, Object> result) {
+    public ValidatableResponse accepted(int number, Map<String, Object> result) {
+        heard(number);
+        return does(ASSESSOR, "acceptances/" + number + "/result", result, 200);
+    }
+
+    /** Asks for acceptance and has all opinions given. */
+    void heard(int number) {
         does(owner, "acceptances", Map.of(), 200);
         for (String department : List.of("规划资源", "工信", "住房城乡建设")) {
             does(
@@ -113,7 +125,6 @@ final class Land {
                     Map.of("department", department, "agrees", true, "text", "无意见"),
                     200);
         }
-        return does(ASSESSOR, "acceptances/" + number + "/result", result, 200);
     }
 
     ValidatableResponse duty(String code, String recurrence) {

@@ -12,6 +12,7 @@ import cn.huice.testing.StackTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -111,12 +112,23 @@ class SurveyToReclaimTest {
                 .body("payments.instalments[1].amount", equalTo("3360000.00"));
         land.pay(2, "3360000.00", "2029-07-01");
         land.registered().body("properties.rightType", equalTo("grant"));
+        ofHolder("2043-06-30").body("value", equalTo("lease_then_grant"));
         on("2043-07-01");
         timetable.advance();
+        ofHolder("2043-07-01").body("", nullValue());
         land.does(PLANNING, "reclaims", Map.of("comment", "届满收回"), 200)
                 .body("standing.ground", equalTo("EXPIRED"))
                 .body("standing.compensation", equalTo("0.00"));
         land.registered().body("properties.rightType", nullValue()).body("properties.holderId", nullValue());
+    }
+
+    /** What the deal has said of who got the land. */
+    private static ValidatableResponse ofHolder(String day) {
+        return as(PLANNING)
+                .get("/v1/subjects/enterprise/" + HOLDER + "/facts?asOf=" + day)
+                .then()
+                .statusCode(200)
+                .rootPath("facts.find { it.attribute == 'supply.mode' }");
     }
 
     private static Map<String, Object> score(String enterprise, String score, String price) {

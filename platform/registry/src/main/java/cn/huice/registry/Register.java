@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** What is known about subjects, by whom and for when (DESIGN §4). */
 @ApplicationScoped
@@ -118,10 +119,20 @@ public class Register {
      */
     @Transactional
     public void end(SubjectId subject, LocalDate lastDay) {
+        end(subject, lastDay, fact -> true);
+    }
+
+    /** The same of some facts of a subject that goes on. */
+    @Transactional
+    public void end(SubjectId subject, LocalDate lastDay, Predicate<RecordedFact> which) {
         facts.lock(subject);
-        for (RecordedFact open : facts.after(subject, lastDay)) {
+        for (RecordedFact open :
+                facts.after(subject, lastDay).stream().filter(which).toList()) {
             LocalDate from = open.validity().from();
             Validity ended = Validity.between(from, from.isAfter(lastDay) ? from : lastDay);
+            if (ended.equals(open.validity())) {
+                continue;
+            }
             RecordedFact recorded = journal.append(
                     subject, open.attribute(), open.fact(), ended, open.fact().standing() == Standing.VERIFIED);
             facts.supersede(open, recorded.recordedAt());
