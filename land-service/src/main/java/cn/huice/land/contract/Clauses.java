@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * @param refund how the price of the remaining term is reckoned when the holder leaves
  * @param assessor 考核部门, by the name its clients' tokens carry
  * @param renewalDeadline last day on which renewal may be applied for, before the term ends
+ * @param partRenewalDeadline the same of the leased part of 租让结合; null for the last day of its lease
  * @param agreementDue last day on which the performance agreement is signed; null where nothing is agreed
  */
 @RecordBuilder
@@ -23,6 +24,7 @@ public record Clauses(
         LocalDate agreedStart,
         LocalDate agreedCompletion,
         LocalDate renewalDeadline,
+        LocalDate partRenewalDeadline,
         LocalDate agreementDue)
         implements ClausesBuilder.With {
 

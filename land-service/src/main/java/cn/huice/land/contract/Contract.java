@@ -10,7 +10,9 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * 租赁合同 or 出让合同 of a parcel.
@@ -85,6 +87,27 @@ public record Contract(
                 !instalment.due().isAfter(on);
             default -> true;
         };
+    }
+
+    /** The phase that ends the term, and that a renewal adds to. */
+    Phase term() {
+        return phases.stream()
+                .filter(phase -> phase.kind() != Phase.Kind.PART_LEASE)
+                .max(Comparator.comparing(Phase::to))
+                .orElseThrow();
+    }
+
+    /** Of 租让结合: the lease of its leased part that was agreed last. */
+    Optional<Phase> partLease() {
+        return phases.stream()
+                .filter(phase -> phase.kind() == Phase.Kind.PART_LEASE)
+                .max(Comparator.comparing(Phase::to));
+    }
+
+    /** Last day on which another lease of the leased part is applied for. */
+    Optional<LocalDate> partRenewalDeadline() {
+        return partLease()
+                .map(lease -> clauses.partRenewalDeadline() == null ? lease.to() : clauses.partRenewalDeadline());
     }
 
     Rule rule(Ruleset.Matter matter) {

@@ -82,7 +82,7 @@ final class ContractFacts {
         number("supply.listing_start_price", contract.startPrice());
         years("supply.construction_lease_years", phase -> phase.kind() == Phase.Kind.CONSTRUCTION_LEASE);
         years("supply.production_lease_years", phase -> phase.kind() == Phase.Kind.PRODUCTION_LEASE);
-        years("supply.single_lease_term_years", phase -> phase.kind() == Phase.Kind.PART_LEASE);
+        contract.partLease().ifPresent(lease -> years("supply.single_lease_term_years", lease::equals));
         years("supply.lease_term_years", phase -> phase.assessed() || phase.kind() == Phase.Kind.LEASE);
         years("supply.grant_term_years", phase -> phase.kind() == Phase.Kind.GRANT);
         if (contract.leasesFirst()) {
@@ -162,8 +162,10 @@ final class ContractFacts {
         day("project.completion_date", progress.completedOn());
         truth("supply.subleased", progress.has(Disposition.Kind.SUBLEASE));
         truth("supply.mortgaged", progress.has(Disposition.Kind.MORTGAGE));
-        if (!progress.renewals().isEmpty()) {
-            Renewal last = progress.renewals().getLast();
+        List<Renewal> renewals =
+                progress.renewals().stream().filter(each -> !each.part()).toList();
+        if (!renewals.isEmpty()) {
+            Renewal last = renewals.getLast();
             truth("supply.renewal_applied", true);
             truth("supply.renewal_approved", Boolean.TRUE.equals(last.approved()));
             if (Boolean.TRUE.equals(last.approved())) {

@@ -288,7 +288,7 @@ class Contracts {
         /** The next of them; null where there is none. */
         static LocalDate after(Contract contract, LocalDate today) {
             Stream<LocalDate> lastDays = Stream.concat(
-                    Stream.of(contract.ends()),
+                    contract.phases().stream().map(Phase::to),
                     contract.payments().instalments().stream().map(Instalment::due));
             if (contract.leasesFirst()) {
                 lastDays = Stream.concat(

@@ -90,6 +90,7 @@ class ContractsResource {
 
     /**
      * @param assessor 考核部门, by the name its clients' tokens carry; 业务主管部门认定 where left out
+     * @param partRenewalDeadline last day to apply for another lease of the leased part of 租让结合; the last of its lease where left out
      * @param agreementDue 履约监管协议书; where left out the days of the settings after the grant
      */
     record ClausesRequest(
@@ -101,6 +102,7 @@ class ContractsResource {
             @NotNull LocalDate agreedStart,
             @NotNull LocalDate agreedCompletion,
             @NotNull LocalDate renewalDeadline,
+            LocalDate partRenewalDeadline,
             LocalDate agreementDue) {
         Clauses clauses() {
             return new Clauses(
@@ -112,6 +114,7 @@ class ContractsResource {
                     agreedStart,
                     agreedCompletion,
                     renewalDeadline,
+                    partRenewalDeadline,
                     agreementDue);
         }
     }

@@ -29,7 +29,7 @@ final class Obligations {
         Obligations obligations = new Obligations(list);
         obligations.payments();
         obligations.building();
-        obligations.partLease();
+        obligations.partLease(today);
         if (contract.leasesFirst()) {
             LeaseObligations.gather(list, today, days);
         }
@@ -108,17 +108,48 @@ final class Obligations {
                 progress.completedOn() != null ? DONE : list.whileRunning());
     }
 
-    /** 租让结合: at the end of a leased part it is leased again or handed back; whoever does it reports it. */
-    private void partLease() {
-        contract.phases().stream()
+    /** 租让结合: before the end of a leased part another lease is applied for, or the part is handed back; whoever does that reports it. */
+    private void partLease(LocalDate today) {
+        List<Phase> leases = contract.phases().stream()
                 .filter(phase -> phase.kind() == Phase.Kind.PART_LEASE)
-                .forEach(phase -> list.byHand(
-                        "hand-back-part",
-                        phase.to().toString(),
-                        "租赁部分到期续租或交还",
-                        contract.rule(Matter.MIXED_LEASE),
-                        list.holder(),
-                        phase.to(),
-                        list.whileRunning()));
+                .toList();
+        for (Phase lease : leases) {
+            boolean renewed = !lease.equals(contract.partLease().orElseThrow());
+            list.byHand(
+                    "hand-back-part",
+                    lease.to().toString(),
+                    "租赁部分到期续租或交还",
+                    contract.rule(Matter.MIXED_LEASE),
+                    list.holder(),
+                    lease.to(),
+                    renewed ? DONE : list.whileRunning());
+        }
+        contract.partLease().ifPresent(lease -> partRenewals(lease, today));
+    }
+
+    private void partRenewals(Phase lease, LocalDate today) {
+        LocalDate deadline = contract.partRenewalDeadline().orElseThrow();
+        List<Renewal> renewals =
+                contract.progress().renewals().stream().filter(Renewal::part).toList();
+        boolean asked =
+                !renewals.isEmpty() && !Boolean.TRUE.equals(renewals.getLast().approved());
+        list.add(
+                "apply-part-renewal",
+                lease.to().toString(),
+                "租赁部分续租的，提出申请",
+                contract.rule(Matter.RENEWAL),
+                list.holder(),
+                deadline,
+                asked ? DONE : today.isAfter(lease.to()) ? MOOT : list.whileRunning());
+        for (Renewal each : renewals) {
+            list.add(
+                    "decide-renewal",
+                    Integer.toString(each.number()),
+                    "办理租赁部分续租申请",
+                    contract.rule(Matter.RENEWAL),
+                    ObligationList.PLANNING,
+                    lease.to(),
+                    each.open() ? list.whileRunning() : DONE);
+        }
     }
 }

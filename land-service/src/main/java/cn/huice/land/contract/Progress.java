@@ -46,8 +46,14 @@ public record Progress(
         return acceptances.stream().filter(Acceptance::open).findFirst();
     }
 
+    /** Of the term. */
     Optional<Renewal> openRenewal() {
-        return renewals.stream().filter(Renewal::open).findFirst();
+        return renewals.stream().filter(each -> !each.part() && each.open()).findFirst();
+    }
+
+    /** Of the leased part of 租让结合. */
+    Optional<Renewal> openPartRenewal() {
+        return renewals.stream().filter(each -> each.part() && each.open()).findFirst();
     }
 
     Optional<Exit> openExit() {

@@ -144,8 +144,23 @@ record Signing(
         requireNotBefore("clauses.agreedStart", clauses.agreedStart(), begins);
         requireNotBefore("clauses.agreedCompletion", clauses.agreedCompletion(), clauses.agreedStart());
         requireNotBefore("clauses.renewalDeadline", clauses.renewalDeadline(), begins);
+        requirePartDeadline(phases);
         if (!clauses.renewalDeadline().isBefore(ends)) {
             throw bad("clauses.renewalDeadline", "应在期限届满（" + ends + "）以前", "must be before the term ends, " + ends);
+        }
+    }
+
+    private void requirePartDeadline(List<Phase> phases) {
+        LocalDate deadline = clauses.partRenewalDeadline();
+        if (deadline != null) {
+            Phase lease = phases.stream()
+                    .filter(phase -> phase.kind() == Phase.Kind.PART_LEASE)
+                    .findFirst()
+                    .orElseThrow(() -> bad("clauses.partRenewalDeadline", "该供应方式没有此项", "this mode has none"));
+            requireNotBefore("clauses.partRenewalDeadline", deadline, begins);
+            if (deadline.isAfter(lease.to())) {
+                throw bad("clauses.partRenewalDeadline", "不得晚于 " + lease.to(), "must not be after " + lease.to());
+            }
         }
     }
 

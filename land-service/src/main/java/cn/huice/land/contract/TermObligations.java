@@ -13,6 +13,7 @@ import cn.huice.land.contract.Standing.Reclaimed;
 import cn.huice.land.contract.Standing.Unrectified;
 import cn.huice.land.supply.SupplyMode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -39,11 +40,13 @@ final class TermObligations {
     private void renewals() {
         Rule rule = contract.rule(Matter.RENEWAL);
         LocalDate deadline = contract.clauses().renewalDeadline();
-        boolean asked = contract.progress().renewals().stream()
-                .anyMatch(each -> each.open() || Boolean.FALSE.equals(each.approved()));
+        List<Renewal> renewals = contract.progress().renewals().stream()
+                .filter(each -> !each.part())
+                .toList();
+        boolean asked = renewals.stream().anyMatch(each -> each.open() || Boolean.FALSE.equals(each.approved()));
         Status status = asked ? DONE : contract.standing() instanceof Expired ? MOOT : list.whileRunning();
         list.add("apply-renewal", deadline.toString(), "续期的，提出申请", rule, list.holder(), deadline, status);
-        for (Renewal each : contract.progress().renewals()) {
+        for (Renewal each : renewals) {
             list.add(
                     "decide-renewal",
                     Integer.toString(each.number()),

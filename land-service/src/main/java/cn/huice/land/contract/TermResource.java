@@ -68,7 +68,17 @@ class TermResource {
             LocalDate renewalDeadline,
             String price,
             LocalDate priceDue,
-            @Size(max = 2000) String comment) {}
+            @Size(max = 2000) String comment) {
+        /** @param due day of payment where none is named @throws ProblemException 400 where an approval lacks something */
+        RenewalTerms terms(LocalDate due) {
+            BigDecimal sum = money("price", price);
+            return new RenewalTerms(
+                    required("months", months),
+                    required("renewalDeadline", renewalDeadline),
+                    sum == null || sum.signum() == 0 ? null : sum,
+                    priceDue == null ? due : priceDue);
+        }
+    }
 
     /** @param refund 元; all that the contract gives back where left out */
     record ExitDecision(
@@ -108,7 +118,7 @@ class TermResource {
             @HeaderParam(HttpHeaders.IF_MATCH) Revision seen,
             @NotNull @Valid RenewalDecision request) {
         LocalDate today = contracts.today();
-        TermSteps.RenewalTerms terms = request.approved() ? terms(request, today) : null;
+        RenewalTerms terms = request.approved() ? request.terms(today.plusDays(settings.days())) : null;
         Step step = Step.of(
                         "cn.huice.contract.renewal-decided.v1",
                         contract -> request.approved()
@@ -119,16 +129,6 @@ class TermResource {
                 .with("months", request.months())
                 .with("comment", request.comment());
         return views.answer(contracts.take(id, seen, contract -> rights.requireGrantor(contract.district()), step));
-    }
-
-    private TermSteps.RenewalTerms terms(RenewalDecision request, LocalDate today) {
-        BigDecimal price = money("price", request.price());
-        LocalDate due = request.priceDue() == null ? today.plusDays(settings.days()) : request.priceDue();
-        return new TermSteps.RenewalTerms(
-                required("months", request.months()),
-                required("renewalDeadline", request.renewalDeadline()),
-                price == null || price.signum() == 0 ? null : price,
-                due);
     }
 
     @POST

@@ -14,11 +14,9 @@ import cn.huice.land.contract.Standing.Ground;
 import cn.huice.land.contract.Standing.InTerm;
 import cn.huice.land.contract.Standing.Reclaimed;
 import cn.huice.land.contract.Standing.Unrectified;
-import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,17 +44,8 @@ final class TermSteps {
                     "renewal-too-late", rule, "最迟应于 " + last + " 申请续期", "It had to be applied for by " + last);
         }
         int number = contract.progress().renewals().size() + 1;
-        return contract.with(contract.progress().with(new Renewal(number, today, null, null, null)));
+        return contract.with(contract.progress().with(new Renewal(number, false, today, null, null, null)));
     }
-
-    /**
-     * What a renewal is granted with.
-     *
-     * @param months it adds to the term
-     * @param deadline last day to apply for the next renewal
-     * @param price 元; null where nothing is to be paid
-     */
-    record RenewalTerms(int months, LocalDate deadline, BigDecimal price, LocalDate priceDue) {}
 
     /** 不予续期, or not as asked. @throws ProblemException 409 {@code no-renewal} */
     static Contract refuseRenewal(Contract contract, LocalDate today) {
@@ -72,29 +61,13 @@ final class TermSteps {
     static Contract renew(Contract contract, boolean assessed, boolean planned, RenewalTerms terms, LocalDate today) {
         Rule rule = contract.rule(RENEWAL);
         Renewal renewal = openRenewal(contract);
-        if (!assessed || !planned) {
-            throw Refusals.forbidden(
-                    "renewal-conditions-unmet",
-                    rule,
-                    assessed ? "不符合规划的不予续期" : "综合评估未达标的不予续期",
-                    "It is renewed only where the assessment is passed and the plans allow it");
-        }
-        Phase last = contract.phases().getLast();
+        RenewalTerms.requireConditions(rule, assessed, planned);
+        Phase last = contract.term();
         LocalDate from = contract.ends().plusDays(1);
         LocalDate until = from.plusMonths(terms.months()).minusDays(1);
         int most = last.kind() == Phase.Kind.LEASE ? MOST_LEASE_MONTHS : MOST_GRANT_MONTHS;
-        if (Period.between(contract.begins(), until.plusDays(1)).toTotalMonths() > most) {
-            throw Refusals.forbidden(
-                    "term-too-long",
-                    rule,
-                    "months",
-                    "合计不得超过 " + most / 12 + " 年",
-                    "The term may be " + most / 12 + " years at most in all");
-        }
-        if (!terms.deadline().isAfter(today) || terms.deadline().isAfter(until)) {
-            throw ProblemException.badField(FieldError.of(
-                    "renewalDeadline", "应在今天以后、届满以前", "must be after today and before the term ends", "<= " + until));
-        }
+        RenewalTerms.requireWithin(rule, most, contract.begins(), until);
+        terms.requireDeadline(today, until);
         List<Phase> phases = new ArrayList<>(contract.phases());
         phases.add(new Phase(last.kind(), from, until));
         Contract longer = contract.with(contract.progress().with(renewal.decided(true, today, until)))

@@ -189,7 +189,7 @@ class ContractLifePropertiesTest {
                         contract,
                         true,
                         true,
-                        new TermSteps.RenewalTerms(
+                        new RenewalTerms(
                                 attempt.number() + 1, contract.ends().plusMonths(attempt.number()), null, null),
                         today);
             case 13 -> TermSteps.refuseRenewal(contract, today);

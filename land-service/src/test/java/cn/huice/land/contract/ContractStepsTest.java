@@ -157,7 +157,7 @@ class ContractStepsTest {
         refused(
                 "term-too-long",
                 () -> TermSteps.renew(
-                        asked, true, true, new TermSteps.RenewalTerms(361, BEGINS.plusYears(30), null, null), after));
+                        asked, true, true, new RenewalTerms(361, BEGINS.plusYears(30), null, null), after));
         refused(
                 "renewal-too-late",
                 () -> TermSteps.askRenewal(

@@ -77,6 +77,7 @@ final class SomeContract {
                 START,
                 BEGINS.plusMonths(30),
                 BEGINS.plusYears(19),
+                null,
                 null);
     }
 
