@@ -124,7 +124,7 @@ final class ContractFacts {
         Progress progress = contract.progress();
         number("supply.rent_paid_first_6_years", contract.payments().total(Kind.RENT));
         truth("supply.lease_expired", today.isAfter(contract.leaseEnds()));
-        truth("supply.registered_in_lease", false);
+        truth("supply.registered_in_lease", progress.stands(Disposition.Kind.REGISTRATION) && contract.inLease());
         switch (contract.standing()) {
             case Leasing(int phase, boolean passed) ->
                 day("supply.phase_end_date", contract.phases().get(phase).to());
@@ -160,8 +160,8 @@ final class ContractFacts {
     private void progress() {
         Progress progress = contract.progress();
         day("project.completion_date", progress.completedOn());
-        truth("supply.subleased", progress.has(Disposition.Kind.SUBLEASE));
-        truth("supply.mortgaged", progress.has(Disposition.Kind.MORTGAGE));
+        truth("supply.subleased", progress.stands(Disposition.Kind.SUBLEASE));
+        truth("supply.mortgaged", progress.stands(Disposition.Kind.MORTGAGE));
         List<Renewal> renewals =
                 progress.renewals().stream().filter(each -> !each.part()).toList();
         if (!renewals.isEmpty()) {

@@ -31,6 +31,7 @@ final class LeaseObligations {
         lease.phases();
         lease.assessments();
         lease.rectifications();
+        lease.breaches();
         lease.conversion();
     }
 
@@ -107,6 +108,23 @@ final class LeaseObligations {
                     list.holder(),
                     each.until(),
                     status);
+        }
+    }
+
+    private void breaches() {
+        Rule rule = contract.rule(Matter.RESTRICTION);
+        for (Breach each : contract.progress().breaches()) {
+            String number = Integer.toString(each.number());
+            Status remedy = each.open() ? list.whileRunning() : each.remedied() ? DONE : MOOT;
+            list.add("remedy-breach", number, "整改违反租赁期限制的情形", rule, list.holder(), each.deadline(), remedy);
+            list.add(
+                    "conclude-breach",
+                    number,
+                    "核实违反租赁期限制的整改结果",
+                    rule,
+                    ObligationList.PLANNING,
+                    each.deadline().plusDays(days),
+                    each.open() ? list.whileRunning() : DONE);
         }
     }
 

@@ -96,7 +96,7 @@ final class LeaseSteps {
      *
      * @param certificate number of the 合格证明; with a pass
      * @param months of rectification; with a failure, while any are left
-     * @throws ProblemException 409 {@code opinions-missing}, {@code acceptance-closed}; 422 {@code rectification-too-long}
+     * @throws ProblemException 409 {@code opinions-missing}, {@code acceptance-closed}, {@code breach-open}; 422 {@code rectification-too-long}
      */
     static Contract conclude(
             Contract contract, int number, boolean passed, String certificate, Integer months, LocalDate today) {
@@ -108,6 +108,9 @@ final class LeaseSteps {
                     contract.rule(ACCEPTANCE),
                     "尚缺会审意见：" + missing,
                     "Opinions are missing: " + missing);
+        }
+        if (passed) {
+            BreachSteps.requireNone(contract);
         }
         Contract concluded = contract.with(contract.progress().with(acceptance.concluded(passed, today, certificate)));
         return passed ? accepted(concluded, acceptance.phase()) : failed(concluded, acceptance.phase(), months, today);
@@ -207,7 +210,7 @@ final class LeaseSteps {
                 "All rectifications together take one year at most; " + left + " months are left");
     }
 
-    /** Whether the fee may be worked out. @throws ProblemException 409 {@code lease-not-over}, {@code not-convertible}, {@code rent-outstanding} */
+    /** Whether the fee may be worked out. @throws ProblemException 409 {@code lease-not-over}, {@code not-convertible}, {@code rent-outstanding}, {@code breach-open} */
     static void requireConvertible(Contract contract) {
         Rule rule = contract.rule(CONVERSION);
         switch (contract.standing()) {
@@ -215,6 +218,7 @@ final class LeaseSteps {
                 if (!contract.payments().settled(Kind.RENT, Kind.RECTIFICATION_RENT)) {
                     throw Refusals.notNow("rent-outstanding", rule, "租金尚未缴清", "Rent is outstanding");
                 }
+                BreachSteps.requireNone(contract);
             }
             case Leasing leasing ->
                 throw Refusals.notNow(

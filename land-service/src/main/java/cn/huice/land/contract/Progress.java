@@ -28,10 +28,11 @@ public record Progress(
         List<Renewal> renewals,
         List<Exit> exits,
         List<Disposition> dispositions,
+        List<Breach> breaches,
         List<Reckoning> reckonings)
         implements ProgressBuilder.With {
-    static final Progress NONE =
-            new Progress(null, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    static final Progress NONE = new Progress(
+            null, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Progress {
         acceptances = List.copyOf(acceptances);
@@ -39,6 +40,8 @@ public record Progress(
         renewals = List.copyOf(renewals);
         exits = List.copyOf(exits);
         dispositions = List.copyOf(dispositions);
+        // What was stored before breaches were recorded has none.
+        breaches = breaches == null ? List.of() : List.copyOf(breaches);
         reckonings = List.copyOf(reckonings);
     }
 
@@ -76,6 +79,11 @@ public record Progress(
         return dispositions.stream().anyMatch(each -> each.kind() == kind);
     }
 
+    /** Whether the right is registered, subleased or mortgaged, rightly or not. */
+    boolean stands(Disposition.Kind kind) {
+        return has(kind) || breaches.stream().anyMatch(each -> each.kind() == kind && each.stands());
+    }
+
     Progress started(LocalDate on) {
         return withStartedOn(on);
     }
@@ -111,6 +119,10 @@ public record Progress(
 
     Progress with(Disposition one) {
         return withDispositions(put(dispositions, one, one::equals));
+    }
+
+    Progress with(Breach one) {
+        return withBreaches(put(breaches, one, each -> each.number() == one.number()));
     }
 
     Progress with(Reckoning one) {
