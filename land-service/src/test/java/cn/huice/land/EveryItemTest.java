@@ -40,7 +40,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each item of the inventory of land ({@code items.csv}) is for works in this service. */
+/**
+ * What each item of the inventory of land ({@code items.csv}) is for works in this service; that each supervision opens its duty, {@link
+ * EverySupervisionTest} shows.
+ */
 @QuarkusTest
 @QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
 class EveryItemTest {
@@ -70,27 +73,6 @@ class EveryItemTest {
             "ineff20-survey", List.of("/v1/survey-units", "/v1/survey-units?format=xlsx"),
             "land18-information-sharing", List.of("/v1/subjects/parcel", "/v1/subjects/parcel?format=xlsx"),
             "land18-transition-registration", List.of("/v1/land-transitions", "/v1/land-transitions?format=xlsx"));
-
-    /** The code of the duty each supervision opens, or of what is refused because of it, as the tests of its package show. */
-    private static final Map<String, String> SUPERVISION = Map.ofEntries(
-            Map.entry("land18-idle-land", "start-construction"),
-            Map.entry("land18-expiry-reclaim", "reclaim"),
-            Map.entry("bh22-expiry-reclaim", "reclaim"),
-            Map.entry("land18-reclaim-without-compensation", "reclaim"),
-            Map.entry("bh22-performance-agreement", "sign-performance-agreement"),
-            Map.entry("land18-lease-restrictions", "lease-restricted"),
-            Map.entry("bh22-lease-restrictions", "lease-restricted"),
-            Map.entry("land18-co-supervision-development-reform", "report-…"),
-            Map.entry("land18-co-supervision-ecology", "report-…"),
-            Map.entry("land18-co-supervision-housing", "report-…"),
-            Map.entry("land18-co-supervision-other", "report-…"),
-            Map.entry("land18-co-supervision-planning", "report-…"),
-            Map.entry("land18-co-supervision-water", "report-…"),
-            Map.entry("land18-non-compliance", "handle"),
-            Map.entry("bh22-co-supervision", "handle"),
-            Map.entry("bh22-park-appraisal", "park-appraisal"),
-            Map.entry("ineff20-procedures-required", "formalities"),
-            Map.entry("ineff20-yearly-self-check", "self-check"));
 
     /** What a recognition leaves as a verified fact of who has it. */
     private static final Map<String, String> TITLES = Map.ofEntries(
@@ -245,11 +227,6 @@ class EveryItemTest {
         }
     }
 
-    @Test
-    void every_supervision_has_its_duty() {
-        assertEquals(of("监管"), new TreeSet<>(SUPERVISION.keySet()));
-    }
-
     static Set<String> principles() {
         return of("原则");
     }
@@ -274,7 +251,8 @@ class EveryItemTest {
                 .body("policies.id", hasItem(policy));
     }
 
-    private static Set<String> of(String... kinds) {
+    /** Ids of the items of some kinds, as the inventory names these. */
+    static Set<String> of(String... kinds) {
         return ITEMS.entrySet().stream()
                 .filter(item -> Set.of(kinds).contains(item.getValue()))
                 .map(Map.Entry::getKey)

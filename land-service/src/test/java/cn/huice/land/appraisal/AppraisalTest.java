@@ -4,6 +4,8 @@ import static cn.huice.testing.Calls.as;
 import static cn.huice.testing.Calls.command;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.huice.testing.SettableClock;
@@ -43,11 +45,11 @@ class AppraisalTest {
                 .post(PATH + "/schemes")
                 .then()
                 .statusCode(201)
-                .body("version", equalTo(1));
+                .body("version", greaterThanOrEqualTo(1));
         as(OFFICER)
                 .get("/v1/duties?policy=bh22-park-appraisal&district=" + DISTRICT)
                 .then()
-                .body("items.due", contains("2023-06-30"));
+                .body("items.due", hasItem("2023-06-30"));
 
         evaluate(2023, List.of(entry("E-A1", "泰达", "10", 200)))
                 .statusCode(400)
@@ -96,7 +98,7 @@ class AppraisalTest {
                 .get("/v1/duties?policy=bh22-park-appraisal&district=" + DISTRICT)
                 .then()
                 .body("items.findAll { it.state == 'FULFILLED' }.due", contains("2023-06-30"))
-                .body("items.findAll { it.state == 'OPEN' }.due", contains("2024-06-30"));
+                .body("items.findAll { it.state == 'OPEN' }.due", hasItem("2024-06-30"));
         as(Tokens.officer("120103")).get(PATH + "/parks").then().statusCode(404);
     }
 
