@@ -4,7 +4,6 @@ import static cn.huice.land.contract.Ruleset.Matter.RECTIFICATION;
 import static cn.huice.land.contract.Ruleset.Matter.RESTRICTION;
 
 import cn.huice.land.contract.Standing.Convertible;
-import cn.huice.land.contract.Standing.Converting;
 import cn.huice.land.contract.Standing.Leasing;
 import cn.huice.land.contract.Standing.Rectifying;
 import cn.huice.land.contract.Standing.Unrectified;
@@ -96,13 +95,12 @@ final class BreachSteps {
                 .with(new Unrectified(phase, today));
     }
 
-    /** Index of the lease phase it is in, or was in last before the grant. */
+    /** Index of the lease phase it is in, or was in last where it may be converted; once that is under way nothing is open. */
     private static int phase(Contract contract, Rule rule) {
         return switch (contract.standing()) {
             case Leasing(int phase, boolean passed) -> phase;
             case Rectifying(int phase, LocalDate until) -> phase;
             case Convertible convertible -> contract.lastLease();
-            case Converting converting -> contract.lastLease();
             default ->
                 throw Refusals.notNow(
                         "not-in-lease", rule, "不在先租后让的租赁期内", "The contract is in no lease before a grant");

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param nextDue earliest day of an open duty; null where none is
  * @param late whether that has passed
  * @param duties the earliest day first
+ * @param supervision 共同监管 of the projects on its land
  * @param history what happened, in order
  */
 record ContractView(
@@ -25,6 +26,7 @@ record ContractView(
         LocalDate nextDue,
         boolean late,
         List<DutyView> duties,
+        List<CoSupervised> supervision,
         List<Happening> history,
         long revision) {
 

@@ -12,11 +12,13 @@ import java.time.LocalDate;
 class ContractViews {
     private final Contracts contracts;
     private final Duties duties;
+    private final CoSupervision supervision;
     private final ContractJournal journal;
 
-    ContractViews(Contracts contracts, Duties duties, ContractJournal journal) {
+    ContractViews(Contracts contracts, Duties duties, CoSupervision supervision, ContractJournal journal) {
         this.contracts = contracts;
         this.duties = duties;
+        this.supervision = supervision;
         this.journal = journal;
     }
 
@@ -35,6 +37,7 @@ class ContractViews {
                 duties.of(Obligation.origin(contract.id())).stream()
                         .map(duty -> DutyView.of(duty, today))
                         .toList(),
+                supervision.of(contract.id()),
                 journal.of(contract.id()).stream()
                         .map(ContractView.Happening::of)
                         .toList(),

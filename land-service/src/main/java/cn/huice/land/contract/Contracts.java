@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 
 /** Contracts, each change with its duties, the register of parcels, the facts and the journal in one transaction. */
 @ApplicationScoped
-class Contracts {
+public class Contracts {
     private final ContractTable table;
     private final Rulebook rulebook;
     private final LandRegister register;
@@ -66,6 +67,11 @@ class Contracts {
 
     LocalDate today() {
         return LocalDate.now(clock.withZone(Shanghai.ZONE));
+    }
+
+    /** As it stands today, whoever asks. */
+    public Optional<Contract> find(String id) {
+        return table.find(id).map(kept -> kept.on(today()).contract());
     }
 
     /** As it stands today. @throws ProblemException 404: what one may not see is not there */
@@ -174,7 +180,12 @@ class Contracts {
         may.accept(kept.contract());
         Revision.check(seen, kept.revision());
         LocalDate today = today();
-        save(step.change().apply(kept.contract().on(today)).on(today), today, 1);
+        Contract after = step.change().apply(kept.contract().on(today)).on(today);
+        keep(after, today, 1);
+        // What is still paid after the end says nothing of land that may be another's by then.
+        if (!kept.contract().standing().ended()) {
+            register.follow(after, null, today);
+        }
         tell(table.find(id).orElseThrow().contract(), step.type(), step.detail());
         return table.find(id).orElseThrow();
     }
@@ -201,18 +212,14 @@ class Contracts {
         LocalDate today = today();
         Contract before = table.locked(id).orElseThrow().contract();
         Contract after = before.on(today);
-        save(after, today, 0);
+        keep(after, today, 0);
+        register.follow(after, null, today);
         if (!after.standing().equals(before.standing())) {
             tell(
                     after,
                     "cn.huice.contract.advanced.v1",
                     Map.of("from", before.standing().state()));
         }
-    }
-
-    private void save(Contract contract, LocalDate today, int by) {
-        keep(contract, today, by);
-        register.follow(contract, null, today);
     }
 
     /** Brings the duties into line and stores the contract with what lists need. */

@@ -1,6 +1,7 @@
 package cn.huice.land.supervision;
 
 import cn.huice.registry.SubjectId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -9,10 +10,12 @@ import java.util.List;
  *
  * @param park 开发区、园区 or 街镇 that watches over it
  * @param enterprise who holds the land
+ * @param contract id of the contract of its land; null where none is recorded
  * @param agreement number of the performance agreement or the contract
  * @param signedOn the rules of that day go with it
  * @param handlingDays 工作日 within which what falls short is to be acted on
  */
+@RecordBuilder
 record SupervisedProject(
         String id,
         String district,
@@ -20,11 +23,13 @@ record SupervisedProject(
         SubjectId enterprise,
         SubjectId project,
         SubjectId parcel,
+        String contract,
         String agreement,
         LocalDate signedOn,
         int handlingDays,
         List<Agreed> agreed,
-        long sequence) {
+        long sequence)
+        implements SupervisedProjectBuilder.With {
     SupervisedProject {
         agreed = List.copyOf(agreed);
     }

@@ -16,7 +16,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -64,6 +63,8 @@ class SupervisedProjectResource {
 
     /**
      * @param enterprise who holds the land and signed
+     * @param contract id of the contract of the land; left out where none is recorded
+     * @param agreed may be left out with a contract: its parcel's planning limits and its agreed start are agreed, unless said otherwise here
      * @param handlingDays 工作日 within which what falls short is to be acted on; 15 where left out
      */
     record NewProject(
@@ -72,10 +73,15 @@ class SupervisedProjectResource {
             @NotNull @Valid AssessmentRequest.SubjectRef enterprise,
             @NotBlank @Size(max = 64) String project,
             @NotBlank @Size(max = 64) String parcel,
+            @Size(max = 36) String contract,
             @NotBlank @Size(max = 100) String agreement,
             @NotNull LocalDate signedOn,
             @Min(1) @Max(60) Integer handlingDays,
-            @NotEmpty @Size(max = 20) List<@NotNull @Valid Agreed> agreed) {}
+            @Size(max = 20) List<@NotNull @Valid Agreed> agreed) {
+        NewProject {
+            agreed = agreed == null ? List.of() : agreed;
+        }
+    }
 
     /** @param value a number, a day, true or false, or a code, as the indicator wants it */
     record NewReport(
@@ -101,7 +107,7 @@ class SupervisedProjectResource {
     @RolesAllowed(Role.OFFICER)
     @Operation(
             summary = "纳入监管 Put a project under supervision by what was agreed for it",
-            description = "本区经办人；履约监管协议书约定的指标")
+            description = "本区经办人；履约监管协议书约定的指标。写明合同的，宗地的规划指标和约定开工日期一并纳入")
     public Response begin(@NotNull @Valid NewProject request) {
         rights.requireOfficer(request.district());
         Set<String> seen = new HashSet<>();
@@ -112,19 +118,19 @@ class SupervisedProjectResource {
                         FieldError.of("agreed[" + i + "].indicator", "重复", "comes twice", "unique"));
             }
         }
-        SupervisedProject project = new SupervisedProject(
+        SupervisedProject project = supervision.begin(new SupervisedProject(
                 UUID.randomUUID().toString(),
                 request.district(),
                 request.park(),
                 request.enterprise().named("enterprise"),
                 subject("project", request.project()),
                 subject("parcel", request.parcel()),
+                request.contract(),
                 request.agreement(),
                 request.signedOn(),
                 request.handlingDays() == null ? HANDLING_DAYS : request.handlingDays(),
                 request.agreed(),
-                0);
-        supervision.begin(project);
+                0));
         return Response.created(URI.create("/v1/supervised-projects/" + project.id()))
                 .entity(projects.view(project))
                 .build();

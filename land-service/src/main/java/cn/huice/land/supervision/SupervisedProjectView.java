@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * A project as all departments see it, side by side.
  *
+ * @param contract id of the contract of its land; null where none is recorded
  * @param verdict by the rule on non-compliance: ELIGIBLE where it has to be acted on
  */
 record SupervisedProjectView(
@@ -17,6 +18,7 @@ record SupervisedProjectView(
         SubjectId enterprise,
         SubjectId project,
         SubjectId parcel,
+        String contract,
         String agreement,
         LocalDate signedOn,
         List<Department> departments,

@@ -51,6 +51,7 @@ class SupervisedProjects {
                 project.enterprise(),
                 project.project(),
                 project.parcel(),
+                project.contract(),
                 project.agreement(),
                 project.signedOn(),
                 byPolicy.entrySet().stream()

@@ -33,6 +33,7 @@ class Supervision {
 
     private final SupervisionTable table;
     private final Measures measures;
+    private final AgreedByContract byContract;
     private final SupervisionDuties duties;
     private final Register register;
     private final Journal journal;
@@ -42,6 +43,7 @@ class Supervision {
     Supervision(
             SupervisionTable table,
             Measures measures,
+            AgreedByContract byContract,
             SupervisionDuties duties,
             Register register,
             Journal journal,
@@ -49,6 +51,7 @@ class Supervision {
             Clock clock) {
         this.table = table;
         this.measures = measures;
+        this.byContract = byContract;
         this.duties = duties;
         this.register = register;
         this.journal = journal;
@@ -71,9 +74,20 @@ class Supervision {
     record Reported(
             String project, String indicator, LocalDate from, LocalDate until, boolean met, String department) {}
 
-    /** @throws ProblemException 409 where the project is supervised already; 422 for a parcel or an enterprise nobody knows */
+    /**
+     * @return as it is supervised, with what its contract has agreed
+     * @throws ProblemException 400 where nothing is agreed; 409 where the project is supervised already; 422 for a parcel nobody knows,
+     *     or a contract of something else
+     */
     @Transactional(TxType.MANDATORY)
-    void begin(SupervisedProject project) {
+    SupervisedProject begin(SupervisedProject asked) {
+        SupervisedProject project = asked.contract() == null
+                ? asked
+                : asked.withAgreed(byContract.with(asked.agreed(), byContract.of(asked)));
+        if (project.agreed().isEmpty()) {
+            throw ProblemException.badField(
+                    FieldError.of("agreed", "至少约定一个指标", "at least one indicator is agreed", ">= 1"));
+        }
         if (table.ofProject(project.project().id()).isPresent()) {
             throw ProblemException.conflict(
                     "project-supervised", Text.of("该项目已纳入监管", "The project is supervised already"));
@@ -100,6 +114,7 @@ class Supervision {
                         project.signedOn(),
                         project.agreed().stream().map(Agreed::indicator).toList())));
         project.agreed().forEach(agreed -> duties.reportDue(project, agreed, agreed.firstDue()));
+        return project;
     }
 
     /**

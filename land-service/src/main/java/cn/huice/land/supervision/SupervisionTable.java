@@ -29,9 +29,9 @@ class SupervisionTable {
     void insert(SupervisedProject project) {
         database.change(
                 """
-                INSERT INTO supervised_project (id, district, park, enterprise_kind, enterprise_id, project_id, parcel_id, agreement,
-                                                signed_on, handling_days)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO supervised_project (id, district, park, enterprise_kind, enterprise_id, project_id, parcel_id, contract_id,
+                                                agreement, signed_on, handling_days)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 project.id(),
                 project.district(),
@@ -40,6 +40,7 @@ class SupervisionTable {
                 project.enterprise().id(),
                 project.project().id(),
                 project.parcel().id(),
+                project.contract(),
                 project.agreement(),
                 project.signedOn(),
                 project.handlingDays());
@@ -63,6 +64,11 @@ class SupervisionTable {
 
     Optional<SupervisedProject> ofProject(String project) {
         return database.first("SELECT * FROM supervised_project WHERE project_id = ?", this::read, project);
+    }
+
+    List<SupervisedProject> ofContract(String contract) {
+        return database.list(
+                "SELECT * FROM supervised_project WHERE contract_id = ? ORDER BY sequence", this::read, contract);
     }
 
     List<SupervisedProject> page(
@@ -155,6 +161,7 @@ class SupervisionTable {
                 new SubjectId(row.getString("enterprise_kind"), row.getString("enterprise_id")),
                 new SubjectId("project", row.getString("project_id")),
                 new SubjectId("parcel", row.getString("parcel_id")),
+                row.getString("contract_id"),
                 row.getString("agreement"),
                 row.getObject("signed_on", LocalDate.class),
                 row.getInt("handling_days"),

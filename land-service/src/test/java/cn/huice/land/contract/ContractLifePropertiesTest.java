@@ -118,6 +118,7 @@ class ContractLifePropertiesTest {
         assertTrue(after.payments().paid().compareTo(after.payments().owed()) <= 0);
         if (after.progress().grantedOn() != null) {
             assertTrue(after.progress().accepted(0) && after.progress().accepted(1), "granted without acceptance");
+            assertTrue(after.progress().breaches().stream().noneMatch(Breach::open), "granted with a breach");
             assertEquals(
                     after.dealPrice(), after.payments().paid(Kind.RENT, Kind.RECTIFICATION_RENT, Kind.CONVERSION_FEE));
         }
@@ -198,12 +199,20 @@ class ContractLifePropertiesTest {
             case 16 -> TermSteps.reclaim(contract, BigDecimal.ONE, Obligations.convertBy(contract, DAYS), today);
             case 17 -> TermSteps.reclaim(contract, null, Obligations.convertBy(contract, DAYS), today);
             case 18 -> HolderSteps.dispose(contract, Disposition.Kind.REGISTRATION, today);
+            case 19 ->
+                BreachSteps.found(
+                        contract, Disposition.Kind.SUBLEASE, today, today.plusMonths(attempt.number()), today);
+            case 20, 21 ->
+                BreachSteps.concluded(contract, contract.progress().breaches().size(), attempt.what() == 20, today);
             default -> nextOf(contract, today);
         };
     }
 
     /** What brings a contract on the way to its grant. */
     private static Contract nextOf(Contract contract, LocalDate today) {
+        if (contract.progress().breaches().stream().anyMatch(Breach::open)) {
+            return step(contract, new Attempt(20, 0, 0), today);
+        }
         return switch (contract.standing()) {
             case Standing.Leasing(int phase, boolean passed)
             when !passed -> {
@@ -219,7 +228,7 @@ class ContractLifePropertiesTest {
     @Provide
     Arbitrary<List<Attempt>> lives() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 24),
+                        Arbitraries.integers().between(0, 27),
                         Arbitraries.frequencyOf(
                                 Tuple.of(5, Arbitraries.integers().between(0, 30)),
                                 Tuple.of(2, Arbitraries.integers().between(30, 1200))),

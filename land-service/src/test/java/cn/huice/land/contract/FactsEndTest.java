@@ -65,6 +65,7 @@ class FactsEndTest {
         asOf(land, "2021-12-27", "parcel.right_type").body("validUntil", equalTo("2021-12-27"));
 
         on("2022-01-10");
+        String left = land.id;
         land.sign(
                 Map.of(
                         "mode",
@@ -89,6 +90,14 @@ class FactsEndTest {
         land.fact("supply.mode").body("value", equalTo("long_lease")).body("validFrom", equalTo("2022-01-10"));
         land.fact("parcel.right_type").body("value", equalTo("lease"));
         gone(land, "supply.grant_term_years");
+
+        on("2022-01-20");
+        land.id = left;
+        land.pay(1, "3652500.00", "2022-01-20");
+        land.fact("supply.mode").body("value", equalTo("long_lease"));
+        land.registered()
+                .body("properties.rightType", equalTo("lease"))
+                .body("properties.holderId", equalTo(land.holder));
     }
 
     private static void gone(Land land, String... attributes) {

@@ -27,10 +27,15 @@ public final class Land {
 
     /** Registers the parcel: a square of a row of the grid of its own. */
     public Land(int sequence, int row) {
+        this(sequence, row, Map.of());
+    }
+
+    /** @param properties of the parcel, such as its planning limits */
+    public Land(int sequence, int row, Map<String, Object> properties) {
         parcel = Survey.code(sequence);
         holder = "E-L" + sequence;
         owner = Tokens.applicant(holder, "enterprise");
-        Survey.register(Survey.feature(parcel, Survey.square(60, row), Map.of()))
+        Survey.register(Survey.feature(parcel, Survey.square(60, row), properties))
                 .then()
                 .statusCode(201);
     }
