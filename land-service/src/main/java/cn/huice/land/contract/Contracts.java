@@ -1,11 +1,6 @@
 package cn.huice.land.contract;
 
 import cn.huice.casework.calendar.Shanghai;
-import cn.huice.casework.duty.Duties;
-import cn.huice.casework.duty.Duty;
-import cn.huice.casework.duty.DutyClosed;
-import cn.huice.casework.duty.DutyClosing;
-import cn.huice.casework.duty.Origin;
 import cn.huice.casework.sanction.Sanctions;
 import cn.huice.land.parcel.Parcel;
 import cn.huice.web.FieldError;
@@ -13,7 +8,6 @@ import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
 import cn.huice.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
@@ -26,7 +20,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Contracts, each change with its duties, the register of parcels, the facts and the journal in one transaction. */
 @ApplicationScoped
@@ -34,24 +27,22 @@ public class Contracts {
     private final ContractTable table;
     private final Rulebook rulebook;
     private final LandRegister register;
-    private final Duties duties;
+    private final ContractDuties duties;
     private final Deals deals;
     private final Sanctions sanctions;
     private final ContractJournal journal;
     private final ContractRights rights;
-    private final ContractSettings settings;
     private final Clock clock;
 
     Contracts(
             ContractTable table,
             Rulebook rulebook,
             LandRegister register,
-            Duties duties,
+            ContractDuties duties,
             Deals deals,
             Sanctions sanctions,
             ContractJournal journal,
             ContractRights rights,
-            ContractSettings settings,
             Clock clock) {
         this.table = table;
         this.rulebook = rulebook;
@@ -61,7 +52,6 @@ public class Contracts {
         this.sanctions = sanctions;
         this.journal = journal;
         this.rights = rights;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -222,56 +212,8 @@ public class Contracts {
         }
     }
 
-    /** Brings the duties into line and stores the contract with what lists need. */
     private void keep(Contract contract, LocalDate today, int by) {
-        Origin origin = Obligation.origin(contract.id());
-        Map<String, Duty> known = new TreeMap<>();
-        duties.of(origin).forEach(duty -> known.put(key(duty.code(), duty.recurrence()), duty));
-        for (Obligation each : Obligations.of(contract, today, settings.days())) {
-            Duty duty = known.get(key(each.code(), each.recurrence()));
-            boolean open = duty != null && duty.state() == Duty.State.OPEN;
-            switch (each.status()) {
-                case PENDING -> {
-                    if (duty == null) {
-                        duties.open(each.draft(contract));
-                    }
-                }
-                case DONE -> {
-                    if (open) {
-                        duties.fulfil(duty.id(), null);
-                    }
-                }
-                case MOOT -> {
-                    if (open) {
-                        duties.cancel(duty.id(), "合同情况已变化");
-                    }
-                }
-            }
-        }
-        table.update(contract, nextDue(origin), Turning.after(contract, today), by);
-    }
-
-    /** The contract is locked before its duties, here as in its own commands. */
-    void closing(@Observes DutyClosing event) {
-        if (event.origin().kind().equals(Obligation.ORIGIN)) {
-            table.locked(event.origin().id());
-        }
-    }
-
-    /** A duty that was waived, or reported as done, no longer makes its contract late. */
-    void closed(@Observes DutyClosed event) {
-        Origin origin = event.duty().origin();
-        if (origin.kind().equals(Obligation.ORIGIN)) {
-            table.nextDue(origin.id(), nextDue(origin));
-        }
-    }
-
-    private LocalDate nextDue(Origin origin) {
-        return duties.of(origin).stream()
-                .filter(duty -> duty.state() == Duty.State.OPEN)
-                .map(Duty::due)
-                .findFirst()
-                .orElse(null);
+        table.update(contract, duties.follow(contract, today), Turning.after(contract, today), by);
     }
 
     List<String> turning() {
@@ -282,34 +224,7 @@ public class Contracts {
         journal.tell(contract, type, detail);
     }
 
-    private static String key(String code, String recurrence) {
-        return code + "/" + recurrence;
-    }
-
     private static ProblemException notFound(String id) {
         return ProblemException.notFound("合同/contract", id.length() > 60 ? id.substring(0, 60) : id);
-    }
-
-    /** Days on which time alone changes something of a contract. */
-    private static final class Turning {
-        /** The next of them; null where there is none. */
-        static LocalDate after(Contract contract, LocalDate today) {
-            Stream<LocalDate> lastDays = Stream.concat(
-                    contract.phases().stream().map(Phase::to),
-                    contract.payments().instalments().stream().map(Instalment::due));
-            if (contract.leasesFirst()) {
-                lastDays = Stream.concat(
-                        lastDays,
-                        contract.phases().stream()
-                                .filter(Phase::assessed)
-                                .flatMap(phase -> Stream.of(LeaseSteps.lastDayToAsk(phase), phase.to())));
-                lastDays = Stream.concat(
-                        lastDays, contract.progress().rectifications().stream().map(Rectification::until));
-            }
-            return lastDays.map(day -> day.plusDays(1))
-                    .filter(day -> day.isAfter(today))
-                    .min(LocalDate::compareTo)
-                    .orElse(null);
-        }
     }
 }
