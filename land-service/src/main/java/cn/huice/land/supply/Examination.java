@@ -4,18 +4,23 @@ import cn.huice.casework.assessment.AssessmentView;
 import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Text;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A scheme held against the rules of its mode, the city's and Binhai's side by side.
  *
  * @param edition digest of the policy texts
+ * @param prices what they compute as the least price
  * @param agreement the rules that may let it be supplied by agreement; empty for other methods
  */
-public record Examination(LocalDate asOf, String edition, List<Rule> rules, List<AssessmentView> agreement) {
+public record Examination(
+        LocalDate asOf, String edition, List<Rule> rules, List<PriceFloor> prices, List<AssessmentView> agreement) {
+    private static final String START_PRICE = "startPrice";
     private static final Map<String, String> TERMS = Map.of(
             "supply.grant_term_years", "terms.grantYears",
             "supply.lease_term_years", "terms.leaseYears",
@@ -45,6 +50,11 @@ public record Examination(LocalDate asOf, String edition, List<Rule> rules, List
      */
     public record Rule(String matter, boolean governs, Effect effect, AssessmentView answer) {}
 
+    /** Those that were kept before prices were computed have none. */
+    public Examination {
+        prices = prices == null ? List.of() : prices;
+    }
+
     /** Whether it takes a reason. A matter none of whose rules is in force is decided by the officer too. */
     boolean exceptional() {
         return !exceptions().isEmpty();
@@ -52,25 +62,38 @@ public record Examination(LocalDate asOf, String edition, List<Rule> rules, List
 
     /** The policies that make it so. */
     List<String> exceptions() {
-        return rules.stream()
+        Stream<AssessmentView> limits = rules.stream()
                 .filter(rule ->
                         rule.governs() && (rule.effect() == Effect.EXCEPTIONAL || rule.effect() == Effect.NOT_IN_FORCE))
-                .map(rule -> rule.answer().policy())
+                .map(Rule::answer);
+        Stream<AssessmentView> floors = prices.stream()
+                .filter(floor -> floor.governs() && floor.effect() == Effect.EXCEPTIONAL)
+                .map(PriceFloor::answer);
+        return Stream.concat(limits, floors)
+                .map(AssessmentView::policy)
+                .distinct()
                 .toList();
     }
 
     /**
      * Refuses what breaks a hard limit, naming each rule of the matter with its article.
      *
-     * @throws ProblemException 422 {@code supply-limit-broken}, {@code supply-facts-missing}, {@code agreement-not-admitted},
-     *     {@code supply-reason-required}
+     * @throws ProblemException 422 {@code supply-limit-broken}, {@code price-below-floor}, {@code supply-facts-missing},
+     *     {@code agreement-not-admitted}, {@code supply-reason-required}
      */
     void require(Scheme scheme) {
-        refuse(Effect.BROKEN, "supply-limit-broken", Text.of("方案突破了政策规定的限制", "The scheme breaks a limit of a policy"));
+        require(scheme, START_PRICE, scheme.startPrice());
+    }
+
+    /** The same for a price that was agreed. @param field it stands in */
+    void require(Scheme scheme, String field, BigDecimal price) {
         refuse(
-                Effect.INCOMPLETE,
-                "supply-facts-missing",
-                Text.of("缺少审查方案所需的事实", "Facts are missing to examine the scheme by"));
+                "supply-limit-broken",
+                Text.of("方案突破了政策规定的限制", "The scheme breaks a limit of a policy"),
+                lines(Effect.BROKEN));
+        refuseBelow(field, price);
+        refuseMissing(Stream.concat(lines(Effect.INCOMPLETE).stream(), missingForPrice())
+                .toList());
         if (scheme.method() == SupplyMethod.AGREEMENT
                 && agreement.stream().noneMatch(answer -> answer.outcome().equals("ELIGIBLE"))) {
             throw new ProblemException(
@@ -87,6 +110,7 @@ public record Examination(LocalDate asOf, String edition, List<Rule> rules, List
             rules.stream()
                     .filter(rule -> rule.effect() == Effect.EXCEPTIONAL || rule.effect() == Effect.NOT_IN_FORCE)
                     .forEach(rule -> errors.addAll(lines("mode", rule.answer())));
+            below(Effect.EXCEPTIONAL, scheme.startPrice()).forEach(floor -> errors.add(floor.tooLow(START_PRICE)));
             throw new ProblemException(
                     422,
                     "supply-reason-required",
@@ -97,21 +121,49 @@ public record Examination(LocalDate asOf, String edition, List<Rule> rules, List
         }
     }
 
-    private void refuse(Effect effect, String code, Text detail) {
+    /** Holds the start price alone against what the rules compute. @throws ProblemException 422 as {@link #require} */
+    void requirePrice(Scheme scheme) {
+        refuseBelow(START_PRICE, scheme.startPrice());
+        refuseMissing(missingForPrice().toList());
+    }
+
+    private void refuseBelow(String field, BigDecimal price) {
+        refuse(
+                "price-below-floor",
+                Text.of("低于现行规定算出的最低价格", "Below the least price that the rules in force compute"),
+                below(Effect.BROKEN, price).map(floor -> floor.tooLow(field)).toList());
+    }
+
+    private static void refuseMissing(List<FieldError> errors) {
+        refuse("supply-facts-missing", Text.of("缺少审查方案所需的事实", "Facts are missing to examine the scheme by"), errors);
+    }
+
+    private Stream<FieldError> missingForPrice() {
+        return prices.stream()
+                .filter(floor -> floor.governs() && floor.effect() == Effect.INCOMPLETE)
+                .flatMap(floor -> floor.undecided().stream());
+    }
+
+    private Stream<PriceFloor> below(Effect effect, BigDecimal price) {
+        return prices.stream().filter(floor -> floor.governs() && floor.on(price) == effect);
+    }
+
+    private static void refuse(String code, Text detail, List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw new ProblemException(422, code, detail, errors);
+        }
+    }
+
+    /** All rules of each matter of which the governing one has that effect. */
+    private List<FieldError> lines(Effect effect) {
         List<String> matters = rules.stream()
                 .filter(rule -> rule.governs() && rule.effect() == effect)
                 .map(Rule::matter)
                 .toList();
-        if (!matters.isEmpty()) {
-            throw new ProblemException(
-                    422,
-                    code,
-                    detail,
-                    rules.stream()
-                            .filter(rule -> matters.contains(rule.matter()))
-                            .flatMap(rule -> lines("mode", rule.answer()).stream())
-                            .toList());
-        }
+        return rules.stream()
+                .filter(rule -> matters.contains(rule.matter()))
+                .flatMap(rule -> lines("mode", rule.answer()).stream())
+                .toList();
     }
 
     /** What a rule says, line by line: the limits not kept, or that it is kept or not in force. */

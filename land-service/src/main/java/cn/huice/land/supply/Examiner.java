@@ -24,15 +24,17 @@ import java.util.stream.Stream;
 /** Holds schemes against the policies in force. */
 @ApplicationScoped
 class Examiner {
-    private static final String BINHAI = "120116";
+    static final String BINHAI = "120116";
 
     private final Editions editions;
     private final KnownFacts knownFacts;
+    private final PriceFloors priceFloors;
     private final Clock clock;
 
-    Examiner(Editions editions, KnownFacts knownFacts, Clock clock) {
+    Examiner(Editions editions, KnownFacts knownFacts, PriceFloors priceFloors, Clock clock) {
         this.editions = editions;
         this.knownFacts = knownFacts;
+        this.priceFloors = priceFloors;
         this.clock = clock;
     }
 
@@ -56,6 +58,7 @@ class Examiner {
                 today,
                 book.edition(),
                 rules,
+                priceFloors.of(supply, scheme, book, facts, today),
                 scheme.method() == SupplyMethod.AGREEMENT
                         ? SupplyRules.STANDARD.agreement().stream()
                                 .map(id -> assess(book.assessable("method", id), book, facts, today))

@@ -29,7 +29,8 @@ class Results {
         this.rights = rights;
     }
 
-    /** @throws ProblemException 409 for what is listed, 422 where the price, the scores or the agreement do not allow it */
+    /** @throws ProblemException 409 for what is listed, 422 where the price, the scores or the agreement do not allow it, or the
+     *     rules compute a higher price */
     @Transactional(TxType.MANDATORY)
     void record(Supply supply, SubjectId winner, BigDecimal price, List<Deal.Score> scores, String reason) {
         Supplies.require(supply, State.APPROVED);
@@ -53,7 +54,7 @@ class Results {
         }
         deals.requireUnsanctioned("winner", winner.id());
         if (scheme.method() == SupplyMethod.AGREEMENT) {
-            examiner.examine(supply, scheme, Optional.of(winner), true).require(scheme);
+            examiner.examine(supply, scheme, Optional.of(winner), true).require(scheme, "price", price);
         }
         deals.conclude(
                 supply,

@@ -192,17 +192,21 @@ public class Supplies {
                 supply, "cn.huice.supply.cancelled.v1", new SupplyJournal.Ended(supply.id(), supply.parcel(), reason));
     }
 
-    /** It is listed from now on. @throws ProblemException 409 unless its approved scheme says 挂牌 */
+    /**
+     * It is listed from now on.
+     *
+     * @throws ProblemException 409 unless its approved scheme says 挂牌, 422 where its start price has come to lie below what the rules compute
+     */
     @Transactional(TxType.MANDATORY)
     public void announce(Supply supply) {
         require(supply, State.APPROVED);
-        if (supply.scheme().orElseThrow().method() != SupplyMethod.LISTING) {
+        Scheme scheme = supply.scheme().orElseThrow();
+        if (scheme.method() != SupplyMethod.LISTING) {
             throw ProblemException.conflict(
                     "supply-method",
-                    Text.of(
-                            "方案的供地方法是" + supply.scheme().orElseThrow().method().title(),
-                            "The scheme says " + supply.scheme().orElseThrow().method()));
+                    Text.of("方案的供地方法是" + scheme.method().title(), "The scheme says " + scheme.method()));
         }
+        examiner.examine(supply, scheme, Optional.empty(), true).requirePrice(scheme);
         table.move(supply.id(), State.ANNOUNCED);
     }
 

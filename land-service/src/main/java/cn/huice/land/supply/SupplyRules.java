@@ -14,6 +14,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * By which policies supplies are examined; {@code land-supply-rules.yaml}.
  *
  * @param standardLand for supplies as 标准地
+ * @param prices what they compute is the least price of a supply
+ * @param unstated attributes that name a kind of land and have no code for any other: land of which they are not stated is of none of them
  * @param agreement one of them must let a parcel be supplied by 协议
  * @param approvals attributes that the approval of a scheme itself settles
  * @param priorities of the plan of the year
@@ -21,6 +23,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 record SupplyRules(
         Map<SupplyMode, List<Matter>> modes,
         Matter standardLand,
+        Matter prices,
+        Set<String> unstated,
         List<String> agreement,
         Set<String> approvals,
         Map<Priority, String> priorities) {
@@ -49,6 +53,8 @@ record SupplyRules(
             return new SupplyRules(
                     modes,
                     matter((Map<String, Object>) rules.get("标准地")),
+                    matter((Map<String, Object>) rules.get("最低价格")),
+                    Set.copyOf((List<String>) rules.get("可不填")),
                     (List<String>) rules.get("协议"),
                     Set.copyOf((List<String>) rules.get("批准认定")),
                     priorities);

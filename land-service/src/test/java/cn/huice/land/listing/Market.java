@@ -17,16 +17,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A listing for tests: announced on 5 June 2023, bids from 26 June to 10 July. */
-final class Market {
-    static final LocalDate ANNOUNCED = LocalDate.of(2023, 6, 5);
-    static final String FINANCE = Tokens.role("finance");
+public final class Market {
+    public static final LocalDate ANNOUNCED = LocalDate.of(2023, 6, 5);
+    public static final String FINANCE = Tokens.role("finance");
     private static final OffsetDateTime OPENS = OffsetDateTime.parse("2023-06-26T09:00:00+08:00");
     private static final OffsetDateTime CLOSES = OffsetDateTime.parse("2023-07-10T10:00:00+08:00");
-    static final String SALT = "a-salt-nobody-knows";
+    public static final String SALT = "a-salt-nobody-knows";
 
     private Market() {}
 
-    static Map<String, Object> announcement(String supply) {
+    public static Map<String, Object> announcement(String supply) {
         return new HashMap<>(Map.of(
                 "supply", supply,
                 "title", "津滨工（挂）G2023-8 号",
@@ -39,23 +39,23 @@ final class Market {
                 "sealedUntil", "2023-07-10T11:30:00+08:00"));
     }
 
-    static Response announce(Map<String, Object> announcement) {
+    public static Response announce(Map<String, Object> announcement) {
         return command(Ground.BINHAI).body(announcement).post("/v1/listings");
     }
 
     /** Announced for a parcel of the test's own; the id of the listing. */
-    static String announced(int parcel, Map<String, Object> more) {
+    public static String announced(int parcel, Map<String, Object> more) {
         SettableClock.set(ANNOUNCED);
         Map<String, Object> announcement = announcement(Ground.approved(Ground.parcel(parcel), Ground.elastic()));
         announcement.putAll(more);
         return announce(announcement).then().statusCode(201).extract().path("id");
     }
 
-    static String bidder(String id) {
+    public static String bidder(String id) {
         return Tokens.applicant(id, "enterprise");
     }
 
-    static int register(String listing, String enterprise) {
+    public static int register(String listing, String enterprise) {
         return command(bidder(enterprise))
                 .post("/v1/listings/" + listing + "/bidders")
                 .then()
@@ -65,46 +65,46 @@ final class Market {
     }
 
     /** Registered, with its deposit confirmed; its number. */
-    static int admit(String listing, String enterprise) {
+    public static int admit(String listing, String enterprise) {
         int number = register(listing, enterprise);
         deposit(listing, number, "800000.00", "2023-06-05").then().statusCode(200);
         return number;
     }
 
-    static Response deposit(String listing, int number, String amount, String on) {
+    public static Response deposit(String listing, int number, String amount, String on) {
         return command(FINANCE)
                 .body(Map.of("amount", amount, "receivedOn", on))
                 .post("/v1/listings/" + listing + "/bidders/" + number + "/deposit");
     }
 
-    static Response bid(String listing, String enterprise, String price) {
+    public static Response bid(String listing, String enterprise, String price) {
         return command(bidder(enterprise)).body(Map.of("price", price)).post("/v1/listings/" + listing + "/bids");
     }
 
-    static Response goOn(String listing, String enterprise) {
+    public static Response goOn(String listing, String enterprise) {
         return command(bidder(enterprise)).post("/v1/listings/" + listing + "/final-round/continuations");
     }
 
-    static Response seal(String listing, String enterprise, String price, String salt) {
+    public static Response seal(String listing, String enterprise, String price, String salt) {
         return command(bidder(enterprise))
                 .body(Map.of("price", price, "salt", salt))
                 .post("/v1/listings/" + listing + "/final-round/bids");
     }
 
-    static void whileBidding() {
+    public static void whileBidding() {
         SettableClock.set(OPENS.plusHours(1).toInstant());
     }
 
     /** Minutes after bids were closed: up to 30 to go on, up to 90 for sealed bids. */
-    static void minutesAfterClosing(int minutes) {
+    public static void minutesAfterClosing(int minutes) {
         SettableClock.set(closing().plus(Duration.ofMinutes(minutes)));
     }
 
-    static Instant closing() {
+    public static Instant closing() {
         return CLOSES.toInstant();
     }
 
-    static JsonPath listing(String listing) {
+    public static JsonPath listing(String listing) {
         return io.restassured.RestAssured.given()
                 .get("/v1/listings/" + listing)
                 .then()
@@ -114,14 +114,14 @@ final class Market {
     }
 
     /** Once it is drawn up. */
-    static JsonPath result(String listing) {
+    public static JsonPath result(String listing) {
         String path = "/v1/listings/" + listing + "/result";
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> io.restassured.RestAssured.given().get(path).statusCode() == 200);
         return io.restassured.RestAssured.given().get(path).jsonPath();
     }
 
-    static JsonPath proof(String listing) {
+    public static JsonPath proof(String listing) {
         return as(Ground.AUDITOR)
                 .get("/v1/listings/" + listing + "/result/proof")
                 .then()

@@ -22,14 +22,14 @@ public final class Ground {
 
     private Ground() {}
 
-    /** A parcel of Binhai; numbers up to 200. */
+    /** A parcel of Binhai, 12,000 m²; numbers up to 200. */
     public static String parcel(int number) {
         return parcel("120116", number);
     }
 
     public static String parcel(String district, int number) {
         String code = district + "001002GB%05d".formatted(82000 + number);
-        Survey.register(Survey.feature(code, Survey.square(COLUMN + number % 20, ROW + number / 20), Map.of()))
+        Survey.register(Survey.feature(code, Survey.square(COLUMN + number % 20, ROW + number / 20), Map.of("registeredArea", 12000)))
                 .then()
                 .statusCode(201);
         return code;
@@ -118,9 +118,13 @@ public final class Ground {
                 price("500.00"));
     }
 
-    /** Above the floor of 三（六）. */
+    /** What least prices are computed from: in Binhai 160,000.00 a year, elsewhere 480.00 a square metre of fifty years. */
     public static Map<String, Object> price(String corrected) {
         return Map.of(
+                "parcel.statutory_max_term_years",
+                50,
+                "parcel.market_price_max_term",
+                "8000000.00",
                 "parcel.has_base_price",
                 true,
                 "parcel.base_price_industrial",
@@ -150,8 +154,17 @@ public final class Ground {
 
     /** What the journal has about a stream, in order. */
     public static List<Map<String, Object>> journal(String stream) {
+        return entries("stream=" + stream);
+    }
+
+    /** Of one type alone. */
+    public static List<Map<String, Object>> journal(String stream, String type) {
+        return entries("stream=" + stream + "&type=" + type);
+    }
+
+    private static List<Map<String, Object>> entries(String query) {
         return as(AUDITOR)
-                .get("/v1/journal?limit=1000&stream=" + stream)
+                .get("/v1/journal?limit=1000&" + query)
                 .then()
                 .statusCode(200)
                 .extract()
