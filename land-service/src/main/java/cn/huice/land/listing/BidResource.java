@@ -6,6 +6,7 @@ import cn.huice.journal.command.Command;
 import cn.huice.land.supply.Fields;
 import cn.huice.web.Listed;
 import cn.huice.web.Page;
+import cn.huice.web.Problem;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,6 +20,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
@@ -69,17 +72,21 @@ class BidResource {
     }
 
     @POST
-    @Command
+    @Command(keepsRefusals = true)
     @RolesAllowed(Role.APPLICANT)
-    @Operation(summary = "报价 Bid", description = "首次不低于起始价，其后至少高一个增价幅度；报价不得撤回")
+    @Operation(summary = "报价 Bid", description = "首次不低于起始价，其后至少高一个增价幅度；报价不得撤回，未被接受的也留有记录")
     @APIResponse(
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = Bid.class)))
-    public Response place(@PathParam("id") String id, @NotNull @Valid BidRequest request) {
+    public Response place(
+            @PathParam("id") String id, @NotNull @Valid BidRequest request, @Context HttpHeaders headers) {
         String enterprise = rights.requireEnterprise();
         BigDecimal price = Money.parse("price", request.price());
-        Bid bid = bids.place(Fields.id("挂牌", id), enterprise, price);
-        return Response.status(Response.Status.CREATED).entity(bid).build();
+        return switch (bids.place(Fields.id("挂牌", id), enterprise, price)) {
+            case Decision.Taken(Bid bid) ->
+                Response.status(Response.Status.CREATED).entity(bid).build();
+            case Decision.Refused(var why) -> Problem.answer(why, headers);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package cn.huice.land.listing;
 
 import cn.huice.land.listing.ListingJournal.BidPlaced;
+import cn.huice.land.listing.ListingJournal.BidRefused;
 import cn.huice.land.listing.ListingJournal.ContinuationDeclared;
 import cn.huice.land.listing.ListingJournal.SealedBidPlaced;
 import cn.huice.web.FieldError;
@@ -15,13 +16,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
 /**
  * Takes bids, one at a time for each listing: the row is locked, then the clock is looked at, then the price held against the highest.
- * The bid, its number and its journal entry stand or fall together.
+ * The bid, its number and its journal entry stand or fall together. A bid that a rule refuses leaves an entry as well, in its turn.
  */
 @ApplicationScoped
 class Bids {
+    /** Code of the refusal of a price that is not enough. */
+    static final String TOO_LOW = "price-too-low";
+
+    private static final int UNREGISTERED = 0;
+
     private final ListingTable listings;
     private final BidderTable bidders;
     private final BidTable table;
@@ -45,26 +52,46 @@ class Bids {
     }
 
     /**
-     * An open bid.
+     * An open bid. Refused 403 without a confirmed deposit, 409 before and after the time of bids, and for a price that is not a step above the
+     * highest.
      *
-     * @throws ProblemException 403 without a confirmed deposit, 409 before and after the time of bids, and for a price that is not a step
-     *     above the highest
+     * @throws ProblemException 404
      */
     @Transactional(TxType.MANDATORY)
-    Bid place(UUID id, String subject, BigDecimal price) {
+    Decision<Bid> place(UUID id, String subject, BigDecimal price) {
         Listing listing = locked(id);
         Instant now = now();
+        try {
+            return new Decision.Taken<>(taken(listing, subject, price, now));
+        } catch (ProblemException why) {
+            refused(
+                    listing,
+                    subject,
+                    number -> new BidRefused(
+                            id,
+                            number,
+                            Bid.Kind.OPEN,
+                            price.toPlainString(),
+                            null,
+                            why.code(),
+                            why.detail().zh(),
+                            now));
+            return new Decision.Refused<>(why);
+        }
+    }
+
+    private Bid taken(Listing listing, String subject, BigDecimal price, Instant now) {
         requirePhase(listing, now, Phase.BIDDING, "现在不接受挂牌报价", "Open bids are not taken now");
         Bidder bidder = admitted(listing, subject);
         requireEnough(listing, price);
         Bid bid = new Bid(listing.lastSequence() + 1, bidder.number(), Bid.Kind.OPEN, price, now);
-        table.insert(id, bid);
-        listings.count(id, bid.sequence(), Optional.of(price));
+        table.insert(listing.id(), bid);
+        listings.count(listing.id(), bid.sequence(), Optional.of(price));
         journal.keep(
                 listing,
                 "cn.huice.listing.bid-placed.v1",
                 subject,
-                new BidPlaced(id, bid.sequence(), bid.bidder(), price.toPlainString(), now));
+                new BidPlaced(listing.id(), bid.sequence(), bid.bidder(), price.toPlainString(), now));
         return bid;
     }
 
@@ -94,14 +121,35 @@ class Bids {
     record Placed(long sequence, int bidder, String commitment, Instant placedAt) {}
 
     /**
-     * The one price of the final round.
+     * The one price of the final round. Refused as {@link #place} does; also 403 for who did not want to go on, 409 for a second price.
      *
-     * @throws ProblemException as {@link #place}; also 403 for who did not want to go on, 409 for a second price
+     * @throws ProblemException 404
      */
     @Transactional(TxType.MANDATORY)
-    Placed seal(UUID id, String subject, SealedPrice price) {
+    Decision<Placed> seal(UUID id, String subject, SealedPrice price) {
         Listing listing = locked(id);
         Instant now = now();
+        try {
+            return new Decision.Taken<>(sealed(listing, subject, price, now));
+        } catch (ProblemException why) {
+            refused(
+                    listing,
+                    subject,
+                    number -> new BidRefused(
+                            id,
+                            number,
+                            Bid.Kind.SEALED,
+                            null,
+                            price.commitment(id, number),
+                            why.code(),
+                            why.detail().zh(),
+                            now));
+            return new Decision.Refused<>(why);
+        }
+    }
+
+    private Placed sealed(Listing listing, String subject, SealedPrice price, Instant now) {
+        UUID id = listing.id();
         requirePhase(listing, now, Phase.FINAL_ROUND, "现在不接受密封报价", "Sealed bids are not taken now");
         Bidder bidder = admitted(listing, subject);
         if (bidder.continuesAt() == null) {
@@ -125,6 +173,12 @@ class Bids {
         return placed;
     }
 
+    /** All checks come before the first thing that is written, so that this entry is all a refused bid leaves. */
+    private void refused(Listing listing, String subject, IntFunction<BidRefused> entry) {
+        int number = bidders.of(listing.id(), subject).map(Bidder::number).orElse(UNREGISTERED);
+        journal.keep(listing, RefusedBid.TYPE, subject, entry.apply(number));
+    }
+
     private Listing locked(UUID id) {
         return listings.locked(id).orElseThrow(() -> ProblemException.notFound("挂牌", id.toString()));
     }
@@ -141,7 +195,7 @@ class Bids {
         BigDecimal least = listing.bidding().least(listing.currentPrice());
         if (!listing.bidding().admits(price, listing.currentPrice())) {
             throw ProblemException.conflict(
-                    "price-too-low",
+                    TOO_LOW,
                     Text.of("报价不足：至少 " + least + " 元", "The price is too low: at least " + least),
                     FieldError.of(
                             "price",

@@ -3,6 +3,7 @@ package cn.huice.land.listing;
 import cn.huice.casework.sql.Money;
 import cn.huice.journal.command.Command;
 import cn.huice.land.supply.Fields;
+import cn.huice.web.Problem;
 import cn.huice.web.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +13,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -59,18 +62,21 @@ class FinalRoundResource {
 
     @POST
     @Path("bids")
-    @Command
+    @Command(keepsRefusals = true)
     @RolesAllowed(Role.APPLICANT)
     @Operation(summary = "密封报价 The one sealed price", description = "截止后同时开启，此前任何人不得查看；至少比最高报价高一个增价幅度")
     @APIResponse(
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = Bids.Placed.class)))
-    public Response seal(@PathParam("id") String id, @NotNull @Valid SealedBidRequest request) {
+    public Response seal(
+            @PathParam("id") String id, @NotNull @Valid SealedBidRequest request, @Context HttpHeaders headers) {
         String enterprise = rights.requireEnterprise();
         SealedPrice price = SealedPrice.read("price", Money.parse("price", request.price()), "salt", request.salt());
-        return Response.status(Response.Status.CREATED)
-                .entity(bids.seal(Fields.id("挂牌", id), enterprise, price))
-                .build();
+        return switch (bids.seal(Fields.id("挂牌", id), enterprise, price)) {
+            case Decision.Taken(Bids.Placed placed) ->
+                Response.status(Response.Status.CREATED).entity(placed).build();
+            case Decision.Refused(var why) -> Problem.answer(why, headers);
+        };
     }
 }

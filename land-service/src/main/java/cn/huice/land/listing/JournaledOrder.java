@@ -15,7 +15,9 @@ import java.util.UUID;
 /** A listing told again by its journal, without a look at the tables. */
 final class JournaledOrder {
     private final List<Bid> bids = new ArrayList<>();
+    private final List<RefusedBid> refused = new ArrayList<>();
     private final Map<Integer, String> commitments = new HashMap<>();
+    private Bidding bidding;
     private Optional<BigDecimal> reserve = Optional.empty();
     private Integer recorded;
     private boolean sound = true;
@@ -26,14 +28,20 @@ final class JournaledOrder {
         JournaledOrder order = new JournaledOrder();
         stream.stream()
                 .sorted(Comparator.comparing(JournalEntry::position))
-                .forEach(entry -> order.take(listing, entry.type(), entry.data()));
+                .forEach(entry -> order.take(listing, entry));
         return order;
     }
 
-    private void take(UUID listing, String type, JsonNode data) {
-        switch (type) {
-            case "cn.huice.listing.announced.v1" ->
+    private void take(UUID listing, JournalEntry entry) {
+        JsonNode data = entry.data();
+        switch (entry.type()) {
+            case "cn.huice.listing.announced.v1" -> {
+                bidding = new Bidding(
+                        new BigDecimal(data.path("startPrice").asText()),
+                        new BigDecimal(data.path("bidStep").asText()));
                 commitments.put(SealedPriceTable.GRANTOR, data.path("reserve").asText());
+            }
+            case RefusedBid.TYPE -> refuse(RefusedBid.of(entry));
             case "cn.huice.listing.bid-placed.v1" ->
                 add(new Bid(
                         data.path("sequence").asLong(),
@@ -60,6 +68,18 @@ final class JournaledOrder {
         bids.add(bid);
     }
 
+    /** What was refused as too low was too low at that moment. */
+    private void refuse(RefusedBid bid) {
+        sound &= bid.kind() == Bid.Kind.SEALED
+                || !bid.code().equals(Bids.TOO_LOW)
+                || !bidding.admits(
+                        bid.price(),
+                        bids.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(bids.getLast().price()));
+        refused.add(bid);
+    }
+
     private void open(UUID listing, JsonNode opened) {
         int bidder = opened.path("bidder").asInt();
         SealedPrice price = new SealedPrice(
@@ -83,12 +103,20 @@ final class JournaledOrder {
         return bids.stream().sorted(Comparator.comparing(Bid::sequence)).toList();
     }
 
+    /** In the order in which they came. */
+    List<RefusedBid> refused() {
+        return List.copyOf(refused);
+    }
+
     /** By what the journal says of the bids. */
     Optional<Integer> winner() {
         return Bidding.winner(bids, reserve).map(Bid::bidder);
     }
 
-    /** Whether prices rise, numbers have no gaps, what was opened is what was sealed, and the winner journaled is the best. */
+    /**
+     * Whether prices rise, numbers have no gaps, nothing was refused as too low that was enough, what was opened is what was sealed, and the winner
+     * journaled is the best.
+     */
     boolean holds(boolean settled) {
         return sound && (!settled || winner().equals(Optional.ofNullable(recorded)));
     }

@@ -34,6 +34,21 @@ class ListingJournal {
 
     record BidPlaced(UUID listing, long sequence, int bidder, String price, Instant placedAt) {}
 
+    /**
+     * @param bidder 0 for who has not registered
+     * @param price null of a sealed one
+     * @param commitment null of an open one
+     */
+    record BidRefused(
+            UUID listing,
+            int bidder,
+            Bid.Kind kind,
+            String price,
+            String commitment,
+            String code,
+            String reason,
+            Instant refusedAt) {}
+
     record ContinuationDeclared(UUID listing, int bidder) {}
 
     record SealedBidPlaced(UUID listing, long sequence, int bidder, String commitment, Instant placedAt) {}

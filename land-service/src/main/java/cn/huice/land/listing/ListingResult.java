@@ -49,6 +49,7 @@ record ListingResult(
      *
      * @param same whether bids, opened prices, commitments and winner are those that stand
      * @param order as the journal has it, in the order in which they came
+     * @param refused bids that were not taken, in the order in which they came
      */
-    record Proof(UUID listing, boolean same, List<Bid> order, Integer winner) {}
+    record Proof(UUID listing, boolean same, List<Bid> order, List<RefusedBid> refused, Integer winner) {}
 }

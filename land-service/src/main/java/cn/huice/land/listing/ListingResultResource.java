@@ -116,7 +116,11 @@ class ListingResultResource {
                                                 ? Optional.of(listing.winner().getAsInt())
                                                 : Optional.empty()));
         return new ListingResult.Proof(
-                listing.id(), same, told.bids(), settled ? told.winner().orElse(null) : null);
+                listing.id(),
+                same,
+                told.bids(),
+                told.refused(),
+                settled ? told.winner().orElse(null) : null);
     }
 
     /** In the order in which they came. @param opened whether sealed prices are known */

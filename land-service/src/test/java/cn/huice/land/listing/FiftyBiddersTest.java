@@ -8,6 +8,7 @@ import static cn.huice.land.listing.Market.listing;
 import static cn.huice.land.listing.Market.proof;
 import static cn.huice.land.listing.Market.result;
 import static cn.huice.land.listing.Market.seal;
+import static cn.huice.testing.Calls.as;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,6 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,9 @@ class FiftyBiddersTest {
 
     /** A bid that was acknowledged, by whoever made it. */
     private record Acknowledged(String enterprise, long sequence, int bidder, String price) {}
+
+    /** Bids that were sent, whatever they were answered. */
+    private final AtomicInteger sent = new AtomicInteger();
 
     @Test
     void fifty_at_once_are_put_in_one_order_and_none_is_lost() throws Exception {
@@ -69,9 +74,7 @@ class FiftyBiddersTest {
         assertEquals(BIDDERS, listing(listing).getInt("bids"));
 
         // The journal tells the same bids in the same order, and who made them.
-        List<Map<String, Object>> journaled = Ground.journal("listing/" + listing).stream()
-                .filter(entry -> entry.get("type").equals("cn.huice.listing.bid-placed.v1"))
-                .toList();
+        List<Map<String, Object>> journaled = Ground.journal("listing/" + listing, "cn.huice.listing.bid-placed.v1");
         assertEquals(
                 acknowledged.stream()
                         .map(bid -> List.of(
@@ -91,6 +94,13 @@ class FiftyBiddersTest {
                 BIDDERS,
                 new HashSet<>(journaled.stream().map(entry -> entry.get("id")).toList()).size());
 
+        // Every bid that was sent stands in it, taken or refused with the reason.
+        List<Map<String, Object>> refused = refused(listing);
+        assertEquals(sent.get(), journaled.size() + refused.size());
+        assertTrue(refused.stream().allMatch(bid -> bid.get("code").equals("price-too-low")));
+        assertTrue(
+                refused.stream().allMatch(bid -> numbers.get(bid.get("subject")).equals(bid.get("bidder"))));
+
         Market.minutesAfterClosing(30);
         JsonPath result = result(listing);
         Acknowledged last = acknowledged.getLast();
@@ -101,6 +111,7 @@ class FiftyBiddersTest {
         JsonPath proof = proof(listing);
         assertTrue(proof.getBoolean("same"));
         assertEquals(last.bidder(), proof.getInt("winner"));
+        assertEquals(refused.size(), proof.getList("refused").size());
     }
 
     @Test
@@ -139,12 +150,13 @@ class FiftyBiddersTest {
     }
 
     /** As a bidder does who was outbid in the meantime: offers what is needed now, some more than that. */
-    private static Acknowledged untilTaken(String listing, String enterprise) {
+    private Acknowledged untilTaken(String listing, String enterprise) {
         while (true) {
             String least = given().get("/v1/listings/" + listing).path("least");
             String price = new BigDecimal(least)
                     .add(STEP.multiply(BigDecimal.valueOf(Math.floorMod(enterprise.hashCode(), 10))))
                     .toPlainString();
+            sent.incrementAndGet();
             Response answer = bid(listing, enterprise, price);
             if (answer.statusCode() == 201) {
                 return new Acknowledged(
@@ -156,6 +168,25 @@ class FiftyBiddersTest {
             assertEquals(409, answer.statusCode(), answer.asString());
             assertEquals("price-too-low", answer.path("code"));
         }
+    }
+
+    /** Page after page. */
+    private static List<Map<String, Object>> refused(String listing) {
+        List<Map<String, Object>> refused = new ArrayList<>();
+        String path = "/v1/listings/" + listing + "/refused-bids?limit=100";
+        String cursor = "";
+        while (cursor != null) {
+            JsonPath page = as(Ground.BINHAI)
+                    .get(path + cursor)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            refused.addAll(page.getList("items"));
+            String next = page.getString("next");
+            cursor = next == null ? null : "&cursor=" + next;
+        }
+        return refused;
     }
 
     private static <T> List<T> atOnce(IntFunction<Callable<T>> work) throws Exception {

@@ -203,6 +203,110 @@ class ListingTest {
     }
 
     @Test
+    void a_bid_that_is_refused_stands_in_the_journal_with_its_reason() {
+        String listing = announced(92, Map.of());
+        int first = admit(listing, "E-8292");
+        int second = admit(listing, "E-8293");
+        int waiting = register(listing, "E-8294");
+        bid(listing, "E-8292", "4000000.00").then().statusCode(409);
+        Market.whileBidding();
+        bid(listing, "E-8294", "4000000.00").then().statusCode(403);
+        bid(listing, "E-8295", "4000000.00").then().statusCode(403);
+        bid(listing, "E-8292", "4000000.00").then().statusCode(201);
+        bid(listing, "E-8293", "4050000.00").then().statusCode(409);
+        bid(listing, "E-8293", "four million").then().statusCode(400);
+        goOn(listing, "E-8292");
+        goOn(listing, "E-8293");
+        Market.minutesAfterClosing(0);
+        bid(listing, "E-8293", "4100000.00").then().statusCode(409);
+        Market.minutesAfterClosing(31);
+        seal(listing, "E-8292", "4200000.00", Market.SALT).then().statusCode(201);
+        seal(listing, "E-8292", "4300000.00", Market.SALT).then().statusCode(409);
+
+        JsonPath refused = as(Ground.BINHAI)
+                .get("/v1/listings/" + listing + "/refused-bids")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertEquals(
+                List.of(
+                        "bidding-not-open",
+                        "not-admitted",
+                        "not-admitted",
+                        "price-too-low",
+                        "bidding-closed",
+                        "sealed-bid-placed"),
+                refused.getList("items.code"));
+        assertEquals(List.of(first, waiting, 0, second, second, first), refused.getList("items.bidder"));
+        assertEquals("E-8295", refused.getString("items[2].subject"));
+        assertEquals("4050000.00", refused.getString("items[3].price"));
+        assertEquals("报价不足：至少 4100000.00 元", refused.getString("items[3].reason"));
+        assertTrue(refused.getString("items[4].refusedAt").startsWith("2023-07-10T02:00:00"));
+        assertNull(refused.get("items[5].price"), "a sealed price is told by its commitment");
+        assertEquals(
+                new SealedPrice(new java.math.BigDecimal("4300000.00"), Market.SALT)
+                        .commitment(java.util.UUID.fromString(listing), first),
+                refused.getString("items[5].commitment"));
+        assertEquals(
+                List.of(
+                        "applicant-E-8292",
+                        "applicant-E-8294",
+                        "applicant-E-8295",
+                        "applicant-E-8293",
+                        "applicant-E-8293",
+                        "applicant-E-8292"),
+                Ground.journal("listing/" + listing, "cn.huice.listing.bid-refused.v1").stream()
+                        .map(entry -> entry.get("actor"))
+                        .toList());
+        assertEquals(refused.getList("items"), proof(listing).getList("refused"));
+        assertTrue(proof(listing).getBoolean("same"));
+        as(bidder("E-8293"))
+                .get("/v1/listings/" + listing + "/refused-bids")
+                .then()
+                .body("items.bidder", equalTo(List.of(second, second)));
+        given().get("/v1/listings/" + listing + "/refused-bids").then().statusCode(401);
+        as(Tokens.officer("120103"))
+                .get("/v1/listings/" + listing + "/refused-bids")
+                .then()
+                .statusCode(404);
+        assertEquals(2, listing(listing).getInt("bids"));
+    }
+
+    @Test
+    void a_refused_bid_sent_twice_is_one_bid_and_stays_refused() {
+        String listing = announced(93, Map.of());
+        admit(listing, "E-8296");
+        admit(listing, "E-8297");
+        String key = "bid-of-E-8296-too-early";
+        RequestSpecification early = as(bidder("E-8296")).header("Idempotency-Key", key);
+        String first = early.body(Map.of("price", "4000000.00"))
+                .post("/v1/listings/" + listing + "/bids")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("code", equalTo("bidding-not-open"))
+                .extract()
+                .asString();
+        Market.whileBidding();
+        assertEquals(
+                first,
+                as(bidder("E-8296"))
+                        .header("Idempotency-Key", key)
+                        .body(Map.of("price", "4000000.00"))
+                        .post("/v1/listings/" + listing + "/bids")
+                        .then()
+                        .statusCode(409)
+                        .extract()
+                        .asString());
+        assertEquals(
+                1,
+                Ground.journal("listing/" + listing, "cn.huice.listing.bid-refused.v1")
+                        .size());
+        bid(listing, "E-8296", "4000000.00").then().statusCode(201);
+    }
+
+    @Test
     void only_enterprises_with_a_confirmed_deposit_bid() {
         String listing = announced(65, Map.of());
         command(Tokens.applicant("P-8267", "person"))

@@ -1,6 +1,8 @@
 package cn.huice.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,6 +36,14 @@ public record Problem(
                 refusal.errors().stream()
                         .map(e -> new Field(e.field(), e.reason().in(language), e.rule()))
                         .toList());
+    }
+
+    /** The refusal as an answer, in the language that was asked for; for commands whose refusals are kept. */
+    public static Response answer(ProblemException refusal, HttpHeaders headers) {
+        return Response.status(refusal.status())
+                .type(MEDIA_TYPE)
+                .entity(of(refusal, Language.of(headers), RequestId.current()))
+                .build();
     }
 
     private static String title(int status, Locale language) {

@@ -144,9 +144,7 @@ public class Refusals {
     }
 
     private static Response.ResponseBuilder problem(ProblemException refusal, HttpHeaders headers) {
-        Response.ResponseBuilder response = Response.status(refusal.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(refusal, Language.of(headers), RequestId.current()));
+        Response.ResponseBuilder response = Response.fromResponse(Problem.answer(refusal, headers));
         return refusal.status() == 503 ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : response;
     }
 

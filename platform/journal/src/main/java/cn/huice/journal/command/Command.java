@@ -1,5 +1,6 @@
 package cn.huice.journal.command;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
@@ -20,4 +21,11 @@ import java.lang.annotation.Target;
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface Command {}
+public @interface Command {
+    /**
+     * Whether an answer that says no is one too: what the method has written stays, and its key is answered with it ever after. For what is on
+     * record also where it is refused, such as a bid. A refusal that is thrown undoes everything all the same.
+     */
+    @Nonbinding
+    boolean keepsRefusals() default false;
+}

@@ -59,7 +59,8 @@ class CommandInterceptor {
         if (!(method.proceed() instanceof Response response)) {
             throw new IllegalStateException("a @Command returns a Response: " + method.getMethod());
         }
-        if (response.getStatus() >= FIRST_ERROR) {
+        if (response.getStatus() >= FIRST_ERROR
+                && !method.getMethod().getAnnotation(Command.class).keepsRefusals()) {
             throw new Refusal(response);
         }
         Answer answer = Answer.of(response, mapper);

@@ -146,6 +146,22 @@ class CommandTest {
     }
 
     @Test
+    void a_refusal_that_is_kept_has_its_effect_once_and_is_answered_ever_after() {
+        String refused = "{\"name\":\"%s\",\"fail\":false,\"refuse\":true}".formatted(name);
+        Response first = send("/test/effects/kept", Tokens.officer("120000"), key, refused);
+        Response second = send("/test/effects/kept", Tokens.officer("120000"), key, refused);
+        assertEquals(409, first.statusCode());
+        assertEquals(409, second.statusCode());
+        assertEquals(first.asString(), second.asString());
+        assertEquals(1, effects());
+        String thrown = "{\"name\":\"%s\",\"fail\":true,\"refuse\":false}".formatted(name);
+        send("/test/effects/kept", Tokens.officer("120000"), UUID.randomUUID().toString(), thrown)
+                .then()
+                .statusCode(409);
+        assertEquals(1, effects());
+    }
+
+    @Test
     void an_invalid_body_is_refused_and_leaves_no_receipt() {
         send(Tokens.officer("120000"), key, "{\"name\":\"\",\"fail\":false,\"refuse\":false}")
                 .then()
@@ -202,12 +218,16 @@ class CommandTest {
     }
 
     private static Response send(String token, String withKey, String body) {
+        return send("/test/effects", token, withKey, body);
+    }
+
+    private static Response send(String path, String token, String withKey, String body) {
         return given().auth()
                 .oauth2(token)
                 .header("Idempotency-Key", withKey)
                 .contentType("application/json")
                 .body(body)
-                .post("/test/effects");
+                .post(path);
     }
 
     private static String body(String effect) {

@@ -35,8 +35,19 @@ class Effects {
     }
 
     @POST
+    @Path("kept")
+    @Command(keepsRefusals = true)
+    public Response makeOrRecord(@Valid Wish wish) throws SQLException {
+        return answer(wish);
+    }
+
+    @POST
     @Command
     public Response make(@Valid Wish wish) throws SQLException {
+        return answer(wish);
+    }
+
+    private Response answer(Wish wish) throws SQLException {
         Effect effect = new Effect(UUID.randomUUID(), wish.name());
         try (Connection connection = database.getConnection();
                 PreparedStatement insert =
