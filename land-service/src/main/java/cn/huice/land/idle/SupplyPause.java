@@ -5,9 +5,10 @@ import java.time.LocalDate;
 /**
  * What a district does where a town or park has much idle land (天津市优化工业用地管理促进产业结构调整升级实施办法（2018-55） 四（二）).
  *
+ * @param town 街镇 or park
  * @param liftedOn null while it stands
  */
-record SupplyPause(
+public record SupplyPause(
         String id,
         String district,
         String town,
@@ -18,7 +19,7 @@ record SupplyPause(
         long revision,
         long sequence) {
 
-    enum Kind {
+    public enum Kind {
         /** 挂牌督办. */
         LISTED_FOR_SUPERVISION,
         /** 暂停新增供地. */

@@ -4,6 +4,7 @@ import cn.huice.casework.calendar.Shanghai;
 import cn.huice.journal.Journal;
 import cn.huice.journal.NewEntry;
 import cn.huice.journal.sql.Database;
+import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Revision;
 import cn.huice.web.Text;
@@ -21,6 +22,8 @@ import java.util.UUID;
 /** 挂牌督办, 暂停新增供地 and 定期通报 of towns and parks. */
 @ApplicationScoped
 public class SupplyPauses {
+    private static final String ARTICLE = "land18-idle-land 四（二）";
+
     private final Database database;
     private final Journal journal;
     private final Clock clock;
@@ -31,13 +34,28 @@ public class SupplyPauses {
         this.clock = clock;
     }
 
-    /** Whether new supply is paused in a town or park on a day. */
-    public boolean paused(String district, String town, LocalDate day) {
-        return database.first("""
-                        SELECT 1 FROM supply_pause
+    /**
+     * Nothing new is supplied in a town or park while its supply is paused.
+     *
+     * @param field in which a request names the place
+     * @throws ProblemException 409 {@code supply-paused}, naming the pause, since when and why, and by which article
+     */
+    public void requireNone(String field, String district, String town) {
+        LocalDate today = today();
+        database.first("""
+                        SELECT * FROM supply_pause
                         WHERE district = ? AND town = ? AND kind = 'SUPPLY_PAUSED' AND from_day <= ?
                           AND (lifted_on IS NULL OR lifted_on > ?)
-                        """, row -> 1, district, town, day, day).isPresent();
+                        """, SupplyPauses::read, district, town, today, today).ifPresent(pause -> {
+            throw ProblemException.conflict(
+                    "supply-paused",
+                    Text.of(town + " 已暂停新增供地，解除以前不再批准、公告", "New supply is paused in " + town + " until that is lifted"),
+                    FieldError.of(
+                            field,
+                            "措施 " + pause.id() + "：自 " + pause.from() + " 起至解除时止，" + pause.reason(),
+                            "pause " + pause.id() + ", from " + pause.from() + " until it is lifted: " + pause.reason(),
+                            ARTICLE));
+        });
     }
 
     /** @throws ProblemException 409 where the same stands already */

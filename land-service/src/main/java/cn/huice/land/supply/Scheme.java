@@ -10,6 +10,7 @@ import java.util.Map;
  * @param deposit 竞买保证金, 元; zero by agreement
  * @param bidStep 增价幅度, 元: what a bid is above the one before at least; zero by tender and agreement
  * @param standardLand whether it is supplied as 标准地
+ * @param town 街镇 or park in which the parcel lies; null of schemes that were made before it was asked for
  * @param facts other attributes it was examined by
  * @param reason why a rule of the kind 一般 is not kept, or none is in force; null where there is no need of one
  */
@@ -22,5 +23,6 @@ public record Scheme(
         BigDecimal bidStep,
         boolean standardLand,
         Indicators indicators,
+        String town,
         Map<String, Object> facts,
         String reason) {}

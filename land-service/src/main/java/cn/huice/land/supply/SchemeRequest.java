@@ -3,6 +3,7 @@ package cn.huice.land.supply;
 import cn.huice.casework.assessment.FactsInput;
 import cn.huice.casework.sql.Money;
 import cn.huice.web.ProblemException;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param deposit 元; for all methods but agreement
  * @param bidStep 元; for listing and auction
  * @param indicators of 标准地
+ * @param town 街镇 or park in which the parcel lies, as pauses of supply name it
  * @param facts other attributes of parcel and supply that its rules ask for
  * @param reason where a rule of the kind 一般 is exceeded, or none is in force
  */
@@ -30,6 +32,7 @@ record SchemeRequest(
         String bidStep,
         Boolean standardLand,
         Indicators indicators,
+        @NotBlank @Size(max = 100) String town,
         Map<String, Object> facts,
         @Size(max = 2000) String reason) {
     /** 城镇国有土地使用权出让和转让暂行条例 第十二条: for industry, and for no use that stands here longer. */
@@ -71,6 +74,7 @@ record SchemeRequest(
                 given("bidStep", bidStep, stepped),
                 Boolean.TRUE.equals(standardLand),
                 indicators == null ? Indicators.NONE : checked(indicators),
+                town.strip(),
                 stated,
                 reason == null || reason.isBlank() ? null : reason.strip());
     }

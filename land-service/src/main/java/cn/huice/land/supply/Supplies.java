@@ -1,6 +1,7 @@
 package cn.huice.land.supply;
 
 import cn.huice.casework.calendar.WorkingCalendar;
+import cn.huice.land.idle.SupplyPauses;
 import cn.huice.land.supply.Supply.State;
 import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
@@ -19,6 +20,7 @@ public class Supplies {
     private final SupplyTable table;
     private final Examiner examiner;
     private final IndustrialUse industrialUse;
+    private final SupplyPauses pauses;
     private final SupplySettings settings;
     private final SupplyRights rights;
     private final SupplyJournal journal;
@@ -28,6 +30,7 @@ public class Supplies {
             SupplyTable table,
             Examiner examiner,
             IndustrialUse industrialUse,
+            SupplyPauses pauses,
             SupplySettings settings,
             SupplyRights rights,
             SupplyJournal journal,
@@ -35,6 +38,7 @@ public class Supplies {
         this.table = table;
         this.examiner = examiner;
         this.industrialUse = industrialUse;
+        this.pauses = pauses;
         this.settings = settings;
         this.rights = rights;
         this.journal = journal;
@@ -140,6 +144,8 @@ public class Supplies {
     /**
      * 批准方案, by somebody else than who submitted it. It is examined anew; what the approval itself settles, such as more than twenty
      * years, is settled by it.
+     *
+     * @throws ProblemException 409 where supply is paused in its town; 422 as {@link Examination#require}
      */
     @Transactional(TxType.MANDATORY)
     void approve(Supply supply, String comment) {
@@ -150,6 +156,7 @@ public class Supplies {
                     Text.of("方案不得由提交人自己批准", "A scheme is approved by somebody else than who submitted it"));
         }
         Scheme scheme = supply.scheme().orElseThrow();
+        requireUnpaused(supply, scheme);
         Examination before = supply.examination().orElseThrow();
         if (before.exceptional() && comment == null) {
             throw ProblemException.unprocessable(
@@ -195,7 +202,7 @@ public class Supplies {
     /**
      * It is listed from now on.
      *
-     * @throws ProblemException 409 unless its approved scheme says 挂牌, 422 where its start price has come to lie below what the rules compute
+     * @throws ProblemException 409 unless its approved scheme says 挂牌, and where supply is paused in its town; 422 where its start price has come to lie below what the rules compute
      */
     @Transactional(TxType.MANDATORY)
     public void announce(Supply supply) {
@@ -206,8 +213,15 @@ public class Supplies {
                     "supply-method",
                     Text.of("方案的供地方法是" + scheme.method().title(), "The scheme says " + scheme.method()));
         }
+        requireUnpaused(supply, scheme);
         examiner.examine(supply, scheme, Optional.empty(), true).requirePrice(scheme);
         table.move(supply.id(), State.ANNOUNCED);
+    }
+
+    private void requireUnpaused(Supply supply, Scheme scheme) {
+        if (scheme.town() != null) {
+            pauses.requireNone("town", supply.district(), scheme.town());
+        }
     }
 
     /** 流拍 or 终止挂牌: its scheme still stands and can be listed again. */

@@ -48,6 +48,7 @@ record SupplyView(
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal bidStep,
             boolean standardLand,
             Indicators indicators,
+            String town,
             Map<String, Object> facts,
             String reason) {
 
@@ -61,6 +62,7 @@ record SupplyView(
                     s.bidStep(),
                     s.standardLand(),
                     s.indicators(),
+                    s.town(),
                     s.facts(),
                     s.reason());
         }

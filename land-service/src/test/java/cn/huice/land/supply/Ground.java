@@ -29,7 +29,8 @@ public final class Ground {
 
     public static String parcel(String district, int number) {
         String code = district + "001002GB%05d".formatted(82000 + number);
-        Survey.register(Survey.feature(code, Survey.square(COLUMN + number % 20, ROW + number / 20), Map.of("registeredArea", 12000)))
+        Survey.register(Survey.feature(
+                        code, Survey.square(COLUMN + number % 20, ROW + number / 20), Map.of("registeredArea", 12000)))
                 .then()
                 .statusCode(201);
         return code;
@@ -114,6 +115,8 @@ public final class Ground {
                 "800000.00",
                 "bidStep",
                 "100000.00",
+                "town",
+                "汉沽街道",
                 "facts",
                 price("500.00"));
     }

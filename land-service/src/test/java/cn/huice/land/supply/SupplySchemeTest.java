@@ -289,6 +289,8 @@ class SupplySchemeTest {
         refused(supply, "startPrice", with(elastic(), "startPrice", "0"));
         refused(supply, "deposit", with(elastic(), "deposit", "4000000.01"));
         refused(supply, "bidStep", with(elastic(), "bidStep", null));
+        refused(supply, "town", with(elastic(), "town", null));
+        refused(supply, "town", with(elastic(), "town", " "));
         refused(supply, "bidStep", with(elastic(), "method", "TENDER"));
         refused(supply, "terms.leaseYears", with(elastic(), "terms", Map.of("grantYears", 20, "leaseYears", 6)));
         refused(supply, "terms.grantYears", with(elastic(), "terms", Map.of()));
