@@ -46,7 +46,12 @@ public final class Market {
     /** Announced for a parcel of the test's own; the id of the listing. */
     public static String announced(int parcel, Map<String, Object> more) {
         SettableClock.set(ANNOUNCED);
-        Map<String, Object> announcement = announcement(Ground.approved(Ground.parcel(parcel), Ground.elastic()));
+        return announced(Ground.approved(Ground.parcel(parcel), Ground.elastic()), more);
+    }
+
+    /** Announced of an approved supply; the id of the listing. */
+    public static String announced(String supply, Map<String, Object> more) {
+        Map<String, Object> announcement = announcement(supply);
         announcement.putAll(more);
         return announce(announcement).then().statusCode(201).extract().path("id");
     }
