@@ -28,7 +28,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,7 +72,7 @@ class IdleLandResource {
     public Response suspect(@NotNull @Valid IdleLand.Suspicion suspicion) {
         rights.requireDepartment();
         IdleLand land = lands.suspect(suspicion);
-        return answer(Response.created(URI.create("/v1/idle-land/" + land.id())), land);
+        return new Revision(land.revision()).created("/v1/idle-land/" + land.id(), view(land));
     }
 
     @PUT
@@ -86,7 +85,7 @@ class IdleLandResource {
             @HeaderParam(HttpHeaders.IF_MATCH) Revision seen,
             @NotNull @Valid IdleLand.Findings findings) {
         rights.requireDepartment();
-        return answer(Response.ok(), lands.find(id, seen, findings));
+        return answer(lands.find(id, seen, findings));
     }
 
     @POST
@@ -96,7 +95,7 @@ class IdleLandResource {
     @Operation(summary = "认定 Determine by the policy whether it is idle", description = "idle53-idle-land（第二条）")
     public Response determine(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) Revision seen) {
         rights.requireDepartment();
-        return answer(Response.ok(), lands.determine(id, seen));
+        return answer(lands.determine(id, seen));
     }
 
     @POST
@@ -111,7 +110,7 @@ class IdleLandResource {
             @HeaderParam(HttpHeaders.IF_MATCH) Revision seen,
             @NotNull @Valid NewDisposal request) {
         rights.requireDepartment();
-        return answer(Response.ok(), lands.dispose(id, seen, request.kind(), request.until(), request.note()));
+        return answer(lands.dispose(id, seen, request.kind(), request.until(), request.note()));
     }
 
     @GET
@@ -144,18 +143,16 @@ class IdleLandResource {
     @RolesAllowed({Role.APPLICANT, Role.DEPARTMENT, Role.OFFICER, Role.AUDITOR})
     @Operation(summary = "One of them, with what the policies say of it today; its holder sees it too")
     public Response get(@PathParam("id") String id) {
-        return answer(
-                Response.ok(),
-                table.find(id)
-                        .filter(rights::sees)
-                        .orElseThrow(
-                                () -> ProblemException.notFound("闲置土地", id.length() > 60 ? id.substring(0, 60) : id)));
+        return answer(table.find(id)
+                .filter(rights::sees)
+                .orElseThrow(() -> ProblemException.notFound("闲置土地", id.length() > 60 ? id.substring(0, 60) : id)));
     }
 
-    private Response answer(Response.ResponseBuilder response, IdleLand land) {
-        LocalDate today = LocalDate.now(clock.withZone(Shanghai.ZONE));
-        return response.entity(new View(land, rules.assessed(land.findings(), today)))
-                .tag(new Revision(land.revision()).etag())
-                .build();
+    private Response answer(IdleLand land) {
+        return new Revision(land.revision()).ok(view(land));
+    }
+
+    private View view(IdleLand land) {
+        return new View(land, rules.assessed(land.findings(), LocalDate.now(clock.withZone(Shanghai.ZONE))));
     }
 }

@@ -24,7 +24,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,7 +67,7 @@ class SupplyPauseResource {
     public Response impose(@NotNull @Valid NewPause request) {
         rights.requireOfficer(request.district());
         SupplyPause pause = pauses.impose(request.district(), request.town(), request.kind(), request.reason());
-        return answer(Response.created(URI.create("/v1/supply-pauses/" + pause.id())), pause);
+        return new Revision(pause.revision()).created("/v1/supply-pauses/" + pause.id(), pause);
     }
 
     @POST
@@ -80,7 +79,7 @@ class SupplyPauseResource {
         SupplyPause pause = pauses.find(id)
                 .orElseThrow(() -> ProblemException.notFound("措施", id.length() > 60 ? id.substring(0, 60) : id));
         rights.requireOfficer(pause.district());
-        return answer(Response.ok(), pauses.lift(id, seen));
+        return answer(pauses.lift(id, seen));
     }
 
     @GET
@@ -88,14 +87,11 @@ class SupplyPauseResource {
     @PermitAll
     @Operation(summary = "One of them")
     public Response get(@PathParam("id") String id) {
-        return answer(
-                Response.ok(),
-                pauses.find(id)
-                        .orElseThrow(
-                                () -> ProblemException.notFound("措施", id.length() > 60 ? id.substring(0, 60) : id)));
+        return answer(pauses.find(id)
+                .orElseThrow(() -> ProblemException.notFound("措施", id.length() > 60 ? id.substring(0, 60) : id)));
     }
 
-    private static Response answer(Response.ResponseBuilder response, SupplyPause pause) {
-        return response.entity(pause).tag(new Revision(pause.revision()).etag()).build();
+    private static Response answer(SupplyPause pause) {
+        return new Revision(pause.revision()).ok(pause);
     }
 }

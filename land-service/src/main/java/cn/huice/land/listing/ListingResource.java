@@ -29,7 +29,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -102,9 +101,7 @@ class ListingResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ListingView.class)))
     public Response get(@PathParam("id") String id) {
         rights.anonymous();
-        return answer(
-                table.find(Fields.id("挂牌", id)).orElseThrow(() -> ProblemException.notFound("挂牌", id)),
-                Response.Status.OK);
+        return answer(table.find(Fields.id("挂牌", id)).orElseThrow(() -> ProblemException.notFound("挂牌", id)));
     }
 
     @POST
@@ -128,7 +125,7 @@ class ListingResource {
                         request.eligibility().strip(),
                         request.timetable(settings, clock.instant()),
                         request.reserve()));
-        return answer(listing, Response.Status.CREATED);
+        return new Revision(listing.revision()).created("/v1/listings/" + listing.id(), view(listing));
     }
 
     @POST
@@ -145,23 +142,20 @@ class ListingResource {
         rights.requireDecides(listing.district());
         Revision.check(seen, listing.revision());
         listings.withdraw(listing, request.reason().strip());
-        return answer(table.find(listing.id()).orElseThrow(), Response.Status.OK);
+        return answer(table.find(listing.id()).orElseThrow());
     }
 
-    private Response answer(Listing listing, Response.Status status) {
-        ListingView view = ListingView.of(
+    private Response answer(Listing listing) {
+        return new Revision(listing.revision()).ok(view(listing));
+    }
+
+    private ListingView view(Listing listing) {
+        return ListingView.of(
                 listing,
                 supplies.find(listing.supply()).orElseThrow(),
                 clock.instant(),
                 sealed.of(listing.id(), SealedPriceTable.GRANTOR)
                         .map(SealedPriceTable.Row::commitment)
                         .orElse(null));
-        Response.ResponseBuilder answer = Response.status(status)
-                .tag(new Revision(listing.revision()).etag())
-                .entity(view);
-        return (status == Response.Status.CREATED
-                        ? answer.location(URI.create("/v1/listings/" + listing.id()))
-                        : answer)
-                .build();
     }
 }

@@ -139,8 +139,6 @@ class LandTransitionResource {
     }
 
     private Response answer(LandTransition transition) {
-        return Response.ok(view(transition))
-                .tag(new Revision(transition.revision()).etag())
-                .build();
+        return new Revision(transition.revision()).ok(view(transition));
     }
 }

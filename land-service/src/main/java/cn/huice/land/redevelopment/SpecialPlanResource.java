@@ -104,6 +104,6 @@ class SpecialPlanResource {
     }
 
     private static Response answer(SpecialPlan plan) {
-        return Response.ok(plan).tag(new Revision(plan.revision()).etag()).build();
+        return new Revision(plan.revision()).ok(plan);
     }
 }

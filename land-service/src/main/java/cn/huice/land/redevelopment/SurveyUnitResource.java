@@ -25,7 +25,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -72,7 +71,7 @@ class SurveyUnitResource {
     public Response record(@NotNull @Valid NewUnit request) {
         rights.requireDepartment();
         SurveyUnit unit = units.record(request.parcels(), request.survey());
-        return answer(Response.created(URI.create("/v1/survey-units/" + unit.id())), unit);
+        return new Revision(unit.revision()).created("/v1/survey-units/" + unit.id(), SurveyUnitView.of(unit));
     }
 
     @PUT
@@ -85,7 +84,7 @@ class SurveyUnitResource {
             @HeaderParam(HttpHeaders.IF_MATCH) Revision seen,
             @NotNull @Valid Survey survey) {
         rights.requireDepartment();
-        return answer(Response.ok(), units.amend(id, seen, survey));
+        return answer(units.amend(id, seen, survey));
     }
 
     @GET
@@ -112,7 +111,7 @@ class SurveyUnitResource {
     @RolesAllowed({Role.DEPARTMENT, Role.OFFICER, Role.AUDITOR})
     @Operation(summary = "A surveyed unit with all that was found")
     public Response unit(@PathParam("id") String id) {
-        return answer(Response.ok(), visible(id));
+        return answer(visible(id));
     }
 
     @GET
@@ -133,10 +132,8 @@ class SurveyUnitResource {
                 .orElseThrow(() -> ProblemException.notFound("调查单元", id.length() > 60 ? id.substring(0, 60) : id));
     }
 
-    private static Response answer(Response.ResponseBuilder response, SurveyUnit unit) {
-        return response.entity(SurveyUnitView.of(unit))
-                .tag(new Revision(unit.revision()).etag())
-                .build();
+    private static Response answer(SurveyUnit unit) {
+        return new Revision(unit.revision()).ok(SurveyUnitView.of(unit));
     }
 
     static LocalDate day(String text) {

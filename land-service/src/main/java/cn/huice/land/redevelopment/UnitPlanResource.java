@@ -88,6 +88,6 @@ class UnitPlanResource {
     }
 
     private static Response answer(UnitPlan plan) {
-        return Response.ok(plan).tag(new Revision(plan.revision()).etag()).build();
+        return new Revision(plan.revision()).ok(plan);
     }
 }

@@ -76,8 +76,6 @@ class PlanningConditionsResource {
                                         today),
                         request.limits()));
         Supply after = table.find(supply.id()).orElseThrow();
-        return Response.ok(SupplyView.of(after, today, null))
-                .tag(new Revision(after.revision()).etag())
-                .build();
+        return new Revision(after.revision()).ok(SupplyView.of(after, today, null));
     }
 }

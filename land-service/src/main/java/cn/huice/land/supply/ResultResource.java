@@ -92,10 +92,9 @@ class ResultResource {
                 scores(request.scores() == null ? List.of() : request.scores()),
                 request.reason().strip());
         Supply after = table.find(supply.id()).orElseThrow();
-        return Response.ok(SupplyView.of(
-                        after, Fields.today(clock), deals.of(after.id()).orElse(null)))
-                .tag(new Revision(after.revision()).etag())
-                .build();
+        return new Revision(after.revision())
+                .ok(SupplyView.of(
+                        after, Fields.today(clock), deals.of(after.id()).orElse(null)));
     }
 
     private static List<Deal.Score> scores(List<ScoreRequest> requests) {

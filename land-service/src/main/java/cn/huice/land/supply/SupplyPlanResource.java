@@ -30,7 +30,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -145,10 +144,7 @@ class SupplyPlanResource {
         rights.requireActs(request.district());
         SupplyPlan plan =
                 plans.make(request.year(), request.district(), request.title().strip());
-        return Response.created(URI.create("/v1/supply-plans/" + plan.id()))
-                .tag(new Revision(plan.revision()).etag())
-                .entity(plan)
-                .build();
+        return new Revision(plan.revision()).created("/v1/supply-plans/" + plan.id(), plan);
     }
 
     @POST
@@ -235,6 +231,6 @@ class SupplyPlanResource {
     }
 
     private static Response answer(SupplyPlan plan) {
-        return Response.ok(plan).tag(new Revision(plan.revision()).etag()).build();
+        return new Revision(plan.revision()).ok(plan);
     }
 }

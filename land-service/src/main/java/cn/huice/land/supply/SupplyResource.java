@@ -27,7 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -143,10 +142,7 @@ class SupplyResource {
                 district,
                 Optional.ofNullable(request.planItem()).map(item -> planItem(item, request.parcel(), district)),
                 Boolean.TRUE.equals(request.newConstruction()));
-        return Response.created(URI.create("/v1/supplies/" + supply.id()))
-                .tag(new Revision(supply.revision()).etag())
-                .entity(view(supply))
-                .build();
+        return new Revision(supply.revision()).created("/v1/supplies/" + supply.id(), view(supply));
     }
 
     @POST
@@ -232,8 +228,6 @@ class SupplyResource {
     }
 
     private Response answer(Supply supply) {
-        return Response.ok(view(supply))
-                .tag(new Revision(supply.revision()).etag())
-                .build();
+        return new Revision(supply.revision()).ok(view(supply));
     }
 }

@@ -1,6 +1,8 @@
 package cn.huice.web;
 
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 
 /**
@@ -25,6 +27,16 @@ public record Revision(long number) {
 
     public EntityTag etag() {
         return new EntityTag(Long.toString(number));
+    }
+
+    /** 200 with a thing as it stands at this revision. */
+    public Response ok(Object thing) {
+        return Response.ok(thing).tag(etag()).build();
+    }
+
+    /** 201 with a new thing. @param path under which it is read from now on */
+    public Response created(String path, Object thing) {
+        return Response.created(URI.create(path)).tag(etag()).entity(thing).build();
     }
 
     /**
