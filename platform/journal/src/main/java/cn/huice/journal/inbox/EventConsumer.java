@@ -104,12 +104,14 @@ class EventConsumer {
         if (messages.isEmpty()) {
             return;
         }
+        List<TopicPartition> partitions = List.copyOf(messages.partitions());
+        List<Reached> reached = applied(partitions, messages);
         boolean outage = false;
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (Reached reached : applied(messages)) {
-            offsets.put(reached.partition(), new OffsetAndMetadata(reached.next()));
-            if (!reached.end()) {
-                consumer.seek(reached.partition(), reached.next());
+        for (int i = 0; i < partitions.size(); i++) {
+            offsets.put(partitions.get(i), new OffsetAndMetadata(reached.get(i).next()));
+            if (!reached.get(i).end()) {
+                consumer.seek(partitions.get(i), reached.get(i).next());
                 outage = true;
             }
         }
@@ -128,14 +130,15 @@ class EventConsumer {
     /**
      * How far a partition was applied.
      *
+     * @param next the first offset that was not
      * @param end false if it had to stop before the last; the rest will be read again
      */
-    private record Reached(TopicPartition partition, long next, boolean end) {}
+    private record Reached(long next, boolean end) {}
 
-    private List<Reached> applied(ConsumerRecords<String, byte[]> messages) {
+    private List<Reached> applied(List<TopicPartition> partitions, ConsumerRecords<String, byte[]> messages) {
         List<Callable<Reached>> parts = new ArrayList<>();
-        for (TopicPartition partition : messages.partitions()) {
-            parts.add(() -> applyInOrder(partition, messages.records(partition)));
+        for (TopicPartition partition : partitions) {
+            parts.add(() -> applyInOrder(messages.records(partition)));
         }
         try {
             return appliers.invokeAll(parts).stream().map(Future::resultNow).toList();
@@ -144,13 +147,13 @@ class EventConsumer {
         }
     }
 
-    private Reached applyInOrder(TopicPartition partition, List<ConsumerRecord<String, byte[]>> messages) {
+    private Reached applyInOrder(List<ConsumerRecord<String, byte[]>> messages) {
         for (ConsumerRecord<String, byte[]> message : messages) {
             if (!running || !delivery.apply(message)) {
-                return new Reached(partition, message.offset(), false);
+                return new Reached(message.offset(), false);
             }
         }
-        return new Reached(partition, messages.getLast().offset() + 1, true);
+        return new Reached(messages.getLast().offset() + 1, true);
     }
 
     private void waitOut(KafkaException e) {
