@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Conditions on rows of {@code application a} in SQL, joined by and; what callers say is bound, never pasted. */
@@ -18,8 +20,11 @@ final class CaseFilter {
     /** Of the current step; as it stands in the indexes. */
     static final String LAST_DAY = "coalesce(a.step_due, date '9999-12-31')";
 
+    private static final Pattern EIGHT_DIGITS = Pattern.compile("[0-9]{8}");
+
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> arguments = new ArrayList<>();
+    private List<String> policies = List.of();
     private boolean searched;
 
     /** @param values for its question marks, in their order */
@@ -42,8 +47,17 @@ final class CaseFilter {
                 .collect(Collectors.joining(", ", "a." + column + " in (", ")")));
     }
 
+    /** Once. */
     void policies(Collection<String> ids) {
-        among("a.policy_id", ids);
+        if (ids.isEmpty()) {
+            add("false");
+        }
+        policies = List.copyOf(ids);
+    }
+
+    /** Those it is narrowed to; empty where it is not. */
+    List<String> policies() {
+        return policies;
     }
 
     /** @param column as a condition names it */
@@ -106,7 +120,14 @@ final class CaseFilter {
      */
     void named(String part) {
         searched = true;
-        add("t.words like ?", "%" + part.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        String pattern = "%" + part.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        Matcher eight = EIGHT_DIGITS.matcher(part);
+        if (eight.find()) {
+            // What is concatenated no index of parts of three characters is for: it would find nearly everything.
+            add("application_eights(t.words) @> array[?]::text[] and t.words || '' like ?", eight.group(), pattern);
+        } else {
+            add("t.words like ?", pattern);
+        }
     }
 
     void district(String district) {
@@ -131,11 +152,19 @@ final class CaseFilter {
     }
 
     String where() {
+        return policies.isEmpty() ? whereOfOne() : "a.policy_id in " + marks(policies) + " and " + whereOfOne();
+    }
+
+    /** But for which policies. */
+    String whereOfOne() {
         return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
     }
 
+    /** The policies first. */
     List<Object> arguments() {
-        return arguments;
+        List<Object> all = new ArrayList<>(policies);
+        all.addAll(arguments);
+        return all;
     }
 
     private static LocalDate day(String field, String text) {

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -54,8 +55,8 @@ class CaseRows {
             begin(filter, order, PageEnd.parse(after));
         }
         database.change(PLANNED_ALONE);
-        NativeQuery<Application> query = entities.unwrap(Session.class)
-                .createNativeQuery(sql("a.*", filter, order) + " limit " + rows, Application.class);
+        NativeQuery<Application> query =
+                entities.unwrap(Session.class).createNativeQuery(page(filter, order, rows), Application.class);
         List<Object> arguments = filter.arguments();
         for (int i = 0; i < arguments.size(); i++) {
             query.setParameter(i + 1, arguments.get(i));
@@ -80,6 +81,20 @@ class CaseRows {
     static String sql(String columns, CaseFilter filter, Order order) {
         return "select " + columns + " from " + filter.from() + " where " + filter.where() + " order by "
                 + order.of(filter);
+    }
+
+    /**
+     * One page. The newest of several policies are the newest of the newest of each: which of them has many, and where, no statistics tell.
+     */
+    static String page(CaseFilter filter, Order order, int rows) {
+        String end = " order by " + order.of(filter) + " limit " + rows;
+        if (order != Order.NEWEST || filter.policies().size() < 2) {
+            return "select a.* from " + filter.from() + " where " + filter.where() + end;
+        }
+        return "select a.* from unnest(array["
+                + String.join(", ", Collections.nCopies(filter.policies().size(), "?"))
+                + "]::varchar[]) policy (id) cross join lateral (select a.* from application a where a.policy_id = policy.id and "
+                + filter.whereOfOne() + end + ") a" + end;
     }
 
     private static void begin(CaseFilter filter, Order order, PageEnd end) {

@@ -82,10 +82,15 @@ class ListPlansTest {
             filter.district(HEXI);
             filter.policies(List.of(OPEN));
         });
+        newest("of a district and policies it has next to none of", filter -> {
+            filter.policies(List.of(OPEN, "policy-1", "policy-2", "policy-13"));
+            filter.district(HEXI);
+        });
         newest("own", filter -> filter.equal("subject_id", "M-0000012"));
         newest("searched, none", filter -> filter.named("zzz"));
         newest("searched, one", filter -> filter.named("-0012345"));
         newest("searched, all", filter -> filter.named("test-"));
+        newest("searched by day", filter -> filter.named("20220117"));
         newest("searched in a district", filter -> {
             filter.named("20220317");
             filter.district(HEXI);
@@ -124,7 +129,7 @@ class ListPlansTest {
         String plan = String.join(
                 "",
                 database.list(
-                        "explain (analyze, buffers, format json) " + CaseRows.sql("a.*", filter, order) + " limit 51",
+                        "explain (analyze, buffers, format json) " + CaseRows.page(filter, order, 51),
                         row -> row.getString(1),
                         filter.arguments().toArray()));
         JsonNode root = CanonicalJson.read(plan).path(0).path("Plan");
