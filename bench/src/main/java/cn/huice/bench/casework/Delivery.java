@@ -60,6 +60,7 @@ final class Delivery {
         load.all(running.announced(), commands::look);
         load.all(away.announced(), commands::look);
         caughtUp(0);
+        town.sql("industry", "vacuum analyze");
 
         report.progress("%.0f state changes a second, half of the most".formatted(pace));
         long before = town.number("industry", "select max(sequence) from journal_entry");

@@ -112,13 +112,13 @@ class Settlement {
             handling.pass(application, "settled");
         } else {
             Policy policy = editions.pinned(application.bookEdition).policy(application.policyId);
-            budgets.commit(application.id, settled.granted());
             payments.plan(
                     application.id,
                     application.subject(),
                     application.policyId,
                     application.district,
                     instalments(settled.granted(), policy));
+            budgets.commit(application.id, settled.granted());
         }
     }
 
