@@ -15,7 +15,6 @@ import cn.huice.land.supply.Supply;
 import cn.huice.land.supply.SupplyMethod;
 import cn.huice.registry.SubjectId;
 import cn.huice.web.ProblemException;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,13 +27,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Draws up the result of a listing when its time is over: sealed prices are opened together, the best bid wins (国土资源部令第39号 第十九条). */
 @ApplicationScoped
 class Settlement {
-    private static final Logger LOG = Logger.getLogger(Settlement.class);
-
     private final ListingTable table;
     private final BidderTable bidders;
     private final BidTable bids;
@@ -66,19 +62,12 @@ class Settlement {
         this.clock = clock;
     }
 
-    /** Each in a transaction of its own, so that one that fails holds up no other. */
     @Scheduled(
             every = "{huice.land.listing.settle-every:5s}",
             identity = "listings",
             concurrentExecution = ConcurrentExecution.SKIP)
     void settleOver() {
-        for (UUID id : table.over(clock.instant())) {
-            try {
-                Acting.as("listings", () -> QuarkusTransaction.requiringNew().run(() -> settle(id)));
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "listing %s could not be settled", id);
-            }
-        }
+        Acting.onEachDue("listings", table.over(clock.instant()), this::settle);
     }
 
     private void settle(UUID id) {

@@ -8,12 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** 逾期升级: cases past their deadline appear on the work list of whom the step names. Who handles them stays the same. */
 @ApplicationScoped
 class Escalations {
-    private static final Logger LOG = Logger.getLogger(Escalations.class);
     private static final int AT_ONCE = 500;
     private static final List<State> OPEN = List.of(State.IN_PROGRESS, State.APPROVED);
 
@@ -27,19 +25,13 @@ class Escalations {
         this.clock = clock;
     }
 
-    /** Each in a transaction of its own. The revision stays: nothing of the case changes for who handles it. */
+    /** The revision stays: nothing of the case changes for who handles it. */
     @Scheduled(
             every = "{huice.application.escalate-every:60s}",
             identity = "escalations",
             concurrentExecution = ConcurrentExecution.SKIP)
     void escalateLate() {
-        for (String id : late()) {
-            try {
-                Acting.as("escalations", () -> QuarkusTransaction.requiringNew().run(() -> escalate(id)));
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "application %s could not be escalated", id);
-            }
-        }
+        Acting.onEachDue("escalations", late(), this::escalate);
     }
 
     private List<String> late() {

@@ -6,7 +6,6 @@ import cn.huice.journal.Acting;
 import cn.huice.web.FieldError;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Text;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** 公示: what is about to be granted, for everyone to read and to object to. */
 @ApplicationScoped
 public class Notices {
-    private static final Logger LOG = Logger.getLogger(Notices.class);
-
     private final NoticeTable table;
     private final NoticeJournal journal;
     private final Clock clock;
@@ -148,19 +144,13 @@ public class Notices {
         });
     }
 
-    /** Ends what is due, each notice in a transaction of its own, so that one that fails holds up no other. */
+    /** Ends what is due. */
     @Scheduled(
             every = "{huice.notice.end-every:10s}",
             identity = "notices",
             concurrentExecution = ConcurrentExecution.SKIP)
     void endDue() {
-        for (String id : table.due(LocalDate.now(clock))) {
-            try {
-                Acting.as("notices", () -> QuarkusTransaction.requiringNew().run(() -> end(id)));
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "notice %s could not be ended", id);
-            }
-        }
+        Acting.onEachDue("notices", table.due(LocalDate.now(clock)), this::end);
     }
 
     private void end(String id) {
