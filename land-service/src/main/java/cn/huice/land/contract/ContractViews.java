@@ -23,13 +23,18 @@ class ContractViews {
     }
 
     Response answer(Kept kept) {
-        return answer(Response.ok(), kept);
+        return new Revision(kept.revision()).ok(view(kept));
     }
 
-    Response answer(Response.ResponseBuilder reply, Kept kept) {
+    Response signed(Kept kept) {
+        return new Revision(kept.revision())
+                .created("/v1/contracts/" + kept.contract().id(), view(kept));
+    }
+
+    private ContractView view(Kept kept) {
         LocalDate today = contracts.today();
         Contract contract = kept.contract();
-        ContractView view = new ContractView(
+        return new ContractView(
                 contract,
                 contract.ends(),
                 kept.nextDue(),
@@ -42,6 +47,5 @@ class ContractViews {
                         .map(ContractView.Happening::of)
                         .toList(),
                 kept.revision());
-        return reply.tag(new Revision(kept.revision()).etag()).entity(view).build();
     }
 }

@@ -29,7 +29,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -153,9 +152,7 @@ class ContractsResource {
             description = "It was signed",
             content = @Content(schema = @Schema(implementation = ContractView.class)))
     public Response sign(@NotNull @Valid SigningRequest request) {
-        Kept signed = contracts.sign(signing(request));
-        return views.answer(
-                Response.created(URI.create("/v1/contracts/" + signed.contract().id())), signed);
+        return views.signed(contracts.sign(signing(request)));
     }
 
     private Signing signing(SigningRequest request) {

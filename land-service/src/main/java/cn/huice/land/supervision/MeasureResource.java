@@ -111,6 +111,6 @@ class MeasureResource {
     }
 
     private static Response answer(Measure measure) {
-        return Response.ok(measure).tag(new Revision(measure.revision()).etag()).build();
+        return new Revision(measure.revision()).ok(measure);
     }
 }
