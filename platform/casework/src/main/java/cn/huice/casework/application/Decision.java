@@ -9,6 +9,7 @@ import cn.huice.casework.procedure.Procedures;
 import cn.huice.casework.procedure.Step;
 import cn.huice.casework.quota.Quotas;
 import cn.huice.casework.sql.Json;
+import cn.huice.journal.command.LastOfAll;
 import cn.huice.policy.Instalments;
 import cn.huice.policy.Policy;
 import cn.huice.policy.Span;
@@ -45,6 +46,7 @@ class Decision {
     private final Marks marks;
     private final Editions editions;
     private final Json json;
+    private final LastOfAll last;
     private final Clock clock;
 
     Decision(
@@ -57,6 +59,7 @@ class Decision {
             Marks marks,
             Editions editions,
             Json json,
+            LastOfAll last,
             Clock clock) {
         this.evaluations = evaluations;
         this.submission = submission;
@@ -67,6 +70,7 @@ class Decision {
         this.marks = marks;
         this.editions = editions;
         this.json = json;
+        this.last = last;
         this.clock = clock;
     }
 
@@ -119,20 +123,23 @@ class Decision {
 
     /**
      * Sets the decided money aside. Everybody who decides on the programme waits for the budget's lock, so this comes last of all that
-     * a decision does.
+     * the command does.
      *
      * @throws ProblemException 409 over the budget
      */
     void reserve(Application application) {
         if (application.allotted == null
                 && procedures.get(application.procedureId).pays()) {
-            budgets.reserve(
-                    application.id,
-                    application.policyId,
-                    application.submittedOn.getYear(),
-                    application.district,
-                    policy(application).funding(),
-                    application.amount);
+            last.run(() -> {
+                Application.getEntityManager().flush();
+                budgets.reserve(
+                        application.id,
+                        application.policyId,
+                        application.submittedOn.getYear(),
+                        application.district,
+                        policy(application).funding(),
+                        application.amount);
+            });
         }
     }
 

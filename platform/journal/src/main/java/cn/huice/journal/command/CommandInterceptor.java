@@ -24,12 +24,14 @@ class CommandInterceptor {
     private final Caller caller;
     private final Receipts receipts;
     private final ObjectMapper mapper;
+    private final LastOfAll last;
 
-    CommandInterceptor(CommandRequest request, Caller caller, Receipts receipts, ObjectMapper mapper) {
+    CommandInterceptor(CommandRequest request, Caller caller, Receipts receipts, ObjectMapper mapper, LastOfAll last) {
         this.request = request;
         this.caller = caller;
         this.receipts = receipts;
         this.mapper = mapper;
+        this.last = last;
     }
 
     @AroundInvoke
@@ -56,6 +58,7 @@ class CommandInterceptor {
         if (earlier.isPresent()) {
             return earlier.get().response();
         }
+        last.begin();
         if (!(method.proceed() instanceof Response response)) {
             throw new IllegalStateException("a @Command returns a Response: " + method.getMethod());
         }
@@ -65,6 +68,7 @@ class CommandInterceptor {
         }
         Answer answer = Answer.of(response, mapper);
         receipts.fill(name, key, answer);
+        last.end();
         return answer.response();
     }
 

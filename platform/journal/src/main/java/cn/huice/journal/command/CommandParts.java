@@ -27,12 +27,14 @@ public class CommandParts {
     private final Caller caller;
     private final Receipts receipts;
     private final ObjectMapper mapper;
+    private final LastOfAll last;
 
-    CommandParts(CommandRequest request, Caller caller, Receipts receipts, ObjectMapper mapper) {
+    CommandParts(CommandRequest request, Caller caller, Receipts receipts, ObjectMapper mapper, LastOfAll last) {
         this.request = request;
         this.caller = caller;
         this.receipts = receipts;
         this.mapper = mapper;
+        this.last = last;
     }
 
     /**
@@ -72,8 +74,10 @@ public class CommandParts {
         if (earlier.isPresent()) {
             return mapper.readTree(earlier.get().body().orElseThrow().bytes());
         }
+        last.begin();
         Answer answer = Answer.of(Response.ok(work.get()).build(), mapper);
         receipts.fill(caller.name(), key, answer);
+        last.end();
         return mapper.readTree(answer.body().orElseThrow().bytes());
     }
 }

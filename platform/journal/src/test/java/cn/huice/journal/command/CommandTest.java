@@ -134,6 +134,20 @@ class CommandTest {
     }
 
     @Test
+    void what_is_put_off_to_the_end_of_a_command_can_still_refuse_it() {
+        String failing = "{\"name\":\"%s\",\"fail\":true,\"refuse\":false}".formatted(name);
+        send("/test/effects/late", Tokens.officer("120000"), key, failing)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("not-now"));
+        assertEquals(0, effects());
+        send("/test/effects/late", Tokens.officer("120000"), key, body(name))
+                .then()
+                .statusCode(201);
+        assertEquals(1, effects());
+    }
+
+    @Test
     void a_failed_command_leaves_nothing_and_can_be_tried_again() {
         for (String flag : List.of("fail", "refuse")) {
             String failing = "{\"name\":\"%s\",\"fail\":%s,\"refuse\":%s}"

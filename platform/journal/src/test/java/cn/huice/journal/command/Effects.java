@@ -28,10 +28,24 @@ class Effects {
 
     private final AgroalDataSource database;
     private final Journal journal;
+    private final LastOfAll last;
 
-    Effects(AgroalDataSource database, Journal journal) {
+    Effects(AgroalDataSource database, Journal journal, LastOfAll last) {
         this.database = database;
         this.journal = journal;
+        this.last = last;
+    }
+
+    @POST
+    @Path("late")
+    @Command
+    public Response makeAndFailLate(@Valid Wish wish) throws SQLException {
+        if (wish.fail()) {
+            last.run(() -> {
+                throw ProblemException.conflict("not-now", Text.of("现在不行", "Not now"));
+            });
+        }
+        return answer(new Wish(wish.name(), false, false));
     }
 
     @POST
