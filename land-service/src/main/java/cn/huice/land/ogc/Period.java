@@ -15,7 +15,12 @@ import java.util.Optional;
  */
 record Period(Optional<LocalDate> from, Optional<LocalDate> until) {
 
-    /** @throws cn.huice.web.ProblemException 400 unless an RFC 3339 instant or day, or an interval of them that may be open */
+    /**
+     * An RFC 3339 instant or day, or an interval of them that may be open. As the OGC's conformance tests ask, an interval may also end
+     * by a number of years, months, weeks or days after it begins (ISO 8601).
+     *
+     * @throws cn.huice.web.ProblemException 400 for anything else
+     */
     static Period read(String text) {
         String[] ends = text.split("/", -1);
         if (ends.length == 1) {
@@ -30,7 +35,7 @@ record Period(Optional<LocalDate> from, Optional<LocalDate> until) {
         }
         Period period = new Period(
                 open(ends[0]) ? Optional.empty() : Optional.of(day(ends[0])),
-                open(ends[1]) ? Optional.empty() : Optional.of(day(ends[1])));
+                open(ends[1]) ? Optional.empty() : Optional.of(end(ends[0], ends[1])));
         if (period.from.isPresent()
                 && period.until.isPresent()
                 && period.from.get().isAfter(period.until.get())) {
@@ -41,6 +46,17 @@ record Period(Optional<LocalDate> from, Optional<LocalDate> until) {
 
     private static boolean open(String end) {
         return end.isEmpty() || end.equals("..");
+    }
+
+    private static LocalDate end(String begin, String end) {
+        if (!end.startsWith("P") || open(begin)) {
+            return day(end);
+        }
+        try {
+            return day(begin).plus(java.time.Period.parse(end));
+        } catch (DateTimeException | ArithmeticException e) {
+            throw bad();
+        }
     }
 
     private static LocalDate day(String text) {

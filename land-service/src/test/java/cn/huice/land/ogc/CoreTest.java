@@ -232,6 +232,22 @@ class CoreTest {
     }
 
     @Test
+    void an_interval_may_end_some_days_after_it_begins() {
+        String row = "bbox=" + Survey.longitude(0.5) + "," + Survey.latitude(100.5) + "," + Survey.longitude(6.5) + ","
+                + Survey.latitude(100.6);
+        List<String> ofTwoDays = get(PARCELS + "?" + row + "&datetime=2020-12-31/2021-01-02")
+                .extract()
+                .path("features.id");
+        get(PARCELS + "?" + row + "&datetime=2020-12-31/P2D").body("features.id", equalTo(ofTwoDays));
+        for (String bad : List.of("P2D/2020-12-31", "2020-12-31/PT6H", "../P2D", "2020-12-31/P9999999999Y")) {
+            given().get(PARCELS + "?datetime=" + bad)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("datetime"));
+        }
+    }
+
+    @Test
     void the_register_of_a_day_is_read_from_the_versions() {
         register(1060, 0, 109).then().statusCode(201);
         SettableClock.set(LocalDate.of(2024, 5, 1));
