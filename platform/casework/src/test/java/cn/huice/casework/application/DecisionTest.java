@@ -1,6 +1,5 @@
 package cn.huice.casework.application;
 
-import static cn.huice.casework.testbed.Api.HEXI;
 import static cn.huice.casework.testbed.Api.newBudget;
 import static cn.huice.casework.testbed.Enterprise.DISTRICT_OFFICER;
 import static cn.huice.casework.testbed.Enterprise.seen;
@@ -93,25 +92,14 @@ class DecisionTest {
     }
 
     private String accepted() {
-        String id = command(Enterprise.some().token())
-                .body(Map.of(
-                        "policy",
+        String id = Enterprise.some()
+                .apply(
                         policy,
-                        "district",
-                        HEXI,
-                        "facts",
                         Map.of(
                                 "enterprise.in_dishonesty_record",
                                 false,
                                 "enterprise.rd_expense_prior_year",
-                                "10000.00"),
-                        "submit",
-                        true))
-                .post("/v1/applications")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+                                "10000.00"));
         act(DISTRICT_OFFICER, id, "accept").then().statusCode(200);
         return id;
     }

@@ -1,13 +1,11 @@
 package cn.huice.casework.application;
 
-import static cn.huice.casework.testbed.Api.HEXI;
 import static cn.huice.casework.testbed.Api.as;
 import static cn.huice.casework.testbed.Api.finance;
 import static cn.huice.casework.testbed.Api.newBudget;
 import static cn.huice.casework.testbed.Enterprise.DISTRICT_OFFICER;
 import static cn.huice.casework.testbed.Enterprise.seen;
 import static cn.huice.testing.Calls.act;
-import static cn.huice.testing.Calls.command;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -110,25 +108,9 @@ class MatchedFundingTest {
     }
 
     private String approved() {
-        String id = command(enterprise.token())
-                .body(Map.of(
-                        "policy",
-                        policy,
-                        "district",
-                        HEXI,
-                        "facts",
-                        Map.of(
-                                "enterprise.in_dishonesty_record",
-                                false,
-                                "enterprise.rd_expense_prior_year",
-                                "10000.00"),
-                        "submit",
-                        true))
-                .post("/v1/applications")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id = enterprise.apply(
+                policy,
+                Map.of("enterprise.in_dishonesty_record", false, "enterprise.rd_expense_prior_year", "10000.00"));
         act(DISTRICT_OFFICER, id, "accept").then().statusCode(200);
         act(DISTRICT_OFFICER, id, "approve").then().statusCode(200);
         return id;
