@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -77,6 +78,40 @@ class AssessmentTest extends GatewayTest {
         assess("{\"policies\":[\"i-new\"]}").statusCode(200);
         assertEquals(
                 "{\"policies\":[\"i-new\"]}", industry.last("/v1/assessments").text());
+    }
+
+    @Test
+    void a_policy_is_not_called_unknown_while_one_of_the_services_cannot_be_asked_for_its_list() {
+        holding("talent", "t-11");
+        StandIn industry = holding("industry", "i-11");
+        holding("land", "l-11");
+        assess("{\"policies\":[\"i-11\"]}").statusCode(200);
+        industry.on("GET /v1/policies", 500, "{}");
+        assess("{\"policies\":[\"t-11\",\"i-12\"]}")
+                .statusCode(200)
+                .body("results.policy", contains("t-11"))
+                .body("unavailable", contains("industry"));
+    }
+
+    @Test
+    void a_question_is_put_once_more_when_the_connection_closes_without_an_answer() {
+        StandIn talent = holding("talent", "t-13");
+        holding("industry", "i-13");
+        holding("land", "l-13");
+        var refused = new AtomicBoolean();
+        talent.on("POST /v1/assessments", exchange -> {
+            if (refused.compareAndSet(false, true)) {
+                exchange.close();
+            } else {
+                StandIn.reply(
+                        exchange,
+                        200,
+                        "application/json",
+                        "{\"asOf\":\"2023-05-01\",\"results\":[{\"policy\":\"t-13\",\"outcome\":\"ELIGIBLE\"}]}");
+            }
+        });
+        assess("{\"policies\":[\"t-13\"]}").statusCode(200).body("results.policy", contains("t-13"));
+        assertTrue(refused.get());
     }
 
     @Test

@@ -20,8 +20,8 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
         }
         // Tokens are checked against the tests' own key, not against a server.
         configuration.put("quarkus.oidc.auth-server-url", "");
-        configuration.put("huice.services.response-timeout", "1s");
-        configuration.put("huice.services.deadline", "1s");
+        configuration.put("huice.services.response-timeout", "3s");
+        configuration.put("huice.services.deadline", "3s");
         configuration.put("huice.policy-index.unknown-age", "0s");
         configuration.put("huice.document.age", "0s");
         return configuration;

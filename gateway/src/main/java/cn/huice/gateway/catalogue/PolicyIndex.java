@@ -10,9 +10,9 @@ import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +41,7 @@ public class PolicyIndex {
     private final Services services;
     private final Settings settings;
     private final Map<Service, Known> known = new EnumMap<>(Service.class);
+    private final Set<Service> silent = EnumSet.allOf(Service.class);
 
     @Inject
     PolicyIndex(Services services, Settings settings) {
@@ -52,7 +53,7 @@ public class PolicyIndex {
      * Where policies are held.
      *
      * @param holders the service of each id that is known
-     * @param unread services whose policies could not be read yet; an id that is missing may be theirs
+     * @param unread services whose policies could not be read, or not again; an id that is missing may be theirs
      */
     public record Found(Map<String, Service> holders, Set<Service> unread) {}
 
@@ -67,9 +68,7 @@ public class PolicyIndex {
                         .distinct()
                         .filter(id -> holder(id).isPresent())
                         .collect(Collectors.toMap(id -> id, id -> holder(id).orElseThrow())),
-                Arrays.stream(Service.values())
-                        .filter(service -> !known.containsKey(service))
-                        .collect(Collectors.toSet()));
+                Set.copyOf(silent));
     }
 
     private Optional<Service> holder(String id) {
@@ -92,6 +91,9 @@ public class PolicyIndex {
                         .map(policy -> policy.path("id").asText())
                         .collect(Collectors.toSet());
                 known.put(list.service(), new Known(ids, now));
+                silent.remove(list.service());
+            } else {
+                silent.add(list.service());
             }
         }
     }

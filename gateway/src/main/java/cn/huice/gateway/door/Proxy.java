@@ -9,7 +9,6 @@ import cn.huice.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Passes one request to its service and the answer back, both as streams. */
@@ -48,10 +48,8 @@ class Proxy {
     void pass(RoutingContext context, Target target) {
         HttpServerRequest caller = context.request();
         String uri = target.path() + (caller.query() == null ? "" : "?" + caller.query());
-        exchange(context, target, uri)
-                .recover(failure -> failure instanceof HttpClosedException && mayBeSentAgain(caller)
-                        ? exchange(context, target, uri)
-                        : Future.failedFuture(failure))
+        Supplier<Future<HttpClientResponse>> exchange = () -> exchange(context, target, uri);
+        (mayBeSentAgain(caller) ? Connections.repeating(exchange) : exchange.get())
                 .compose(response -> answered(context, response, target.service()))
                 .onFailure(failure -> refuse(context, target.service(), failure));
     }
@@ -67,7 +65,6 @@ class Proxy {
         return bound.carriesFile(caller) ? settings.uploadTimeout() : settings.responseTimeout();
     }
 
-    /** A kept connection may close just as it is used again; what is idempotent may go out once more (RFC 9110 §9.2.2). */
     private static boolean mayBeSentAgain(HttpServerRequest caller) {
         return SAFE_TO_REPEAT.contains(caller.method()) && !hasBody(caller);
     }

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The gateway's open lines to the services. */
 @ApplicationScoped
@@ -55,5 +57,16 @@ public class Connections {
                 .setURI(uri)
                 .setFollowRedirects(false)
                 .setIdleTimeout(patience.toMillis()));
+    }
+
+    /**
+     * Has an exchange once more if its connection closes without an answer: a kept connection may close just as it is
+     * used again, as when a service is started anew. Only for what has no effect, or the same one twice (RFC 9110
+     * §9.2.2).
+     */
+    public static <T> Future<T> repeating(Supplier<Future<T>> exchange) {
+        return exchange.get()
+                .recover(failure ->
+                        failure instanceof HttpClosedException ? exchange.get() : Future.failedFuture(failure));
     }
 }

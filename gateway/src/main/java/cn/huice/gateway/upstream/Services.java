@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Puts questions to the services and reads their JSON. Every answer comes within its deadline and none fails: a service
- * that is down, late or broken is {@link Answer.Silent}.
+ * Puts questions to the services and reads their JSON. A question changes nothing, so it may go out twice. Every answer
+ * comes within its deadline and none fails: a service that is down, late or broken is {@link Answer.Silent}.
  */
 @ApplicationScoped
 public class Services {
@@ -60,9 +60,9 @@ public class Services {
 
     private CompletableFuture<Answer> ask(
             Service service, HttpMethod method, String uri, OnBehalf caller, JsonNode body, Duration patience) {
-        return connections
-                .open(service, method, uri, patience)
-                .compose(request -> sent(request, caller, body))
+        return Connections.repeating(() -> connections
+                        .open(service, method, uri, patience)
+                        .compose(request -> sent(request, caller, body)))
                 .compose(response -> response.body().map(read -> heard(service, response, read)))
                 .toCompletionStage()
                 .toCompletableFuture()
