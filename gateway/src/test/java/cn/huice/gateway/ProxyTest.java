@@ -13,9 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.huice.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,7 +31,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -213,6 +218,35 @@ class ProxyTest extends GatewayTest {
         });
         enterprise().get("/api/talent/v1/tasks").then().statusCode(200);
         assertEquals(2, calls.get());
+    }
+
+    @Test
+    void reading_is_tried_once_more_when_the_connection_is_reset() throws Exception {
+        URI address = ConfigProvider.getConfig().getValue("huice.services.talent", URI.class);
+        try (var answering = Executors.newVirtualThreadPerTaskExecutor();
+                var server = new ServerSocket(address.getPort(), 1, InetAddress.getByName(address.getHost()))) {
+            var unused = answering.submit(() -> {
+                try (Socket first = server.accept()) {
+                    readHead(first);
+                    first.setSoLinger(true, 0);
+                }
+                try (Socket second = server.accept()) {
+                    readHead(second);
+                    second.getOutputStream()
+                            .write("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"
+                                    .getBytes(StandardCharsets.US_ASCII));
+                }
+                return null;
+            });
+            enterprise().get("/api/talent/v1/tasks").then().statusCode(200);
+        }
+    }
+
+    private static void readHead(Socket socket) throws IOException {
+        var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        while (!lines.readLine().isEmpty()) {
+            continue;
+        }
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -65,8 +67,12 @@ public class Connections {
      * §9.2.2).
      */
     public static <T> Future<T> repeating(Supplier<Future<T>> exchange) {
-        return exchange.get()
-                .recover(failure ->
-                        failure instanceof HttpClosedException ? exchange.get() : Future.failedFuture(failure));
+        return exchange.get().recover(failure -> broke(failure) ? exchange.get() : Future.failedFuture(failure));
+    }
+
+    /** A connection that was there and is not any more; nobody listening is another thing. */
+    private static boolean broke(Throwable failure) {
+        return failure instanceof HttpClosedException
+                || (failure instanceof IOException && !(failure instanceof ConnectException));
     }
 }
