@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
 /** Adds a signed checkpoint over everything that has been journaled since the last one. */
@@ -58,15 +57,14 @@ class Sealer {
 
     /** Empty if there is nothing new, or another process is at it. */
     Optional<Checkpoint> seal() throws SQLException {
-        OptionalLong settled;
+        long settled;
         try (Connection connection = database.getConnection()) {
-            settled = Settled.through(connection, "journal_entry");
+            settled = Horizon.of(connection, "journal_entry");
         }
-        if (settled.isEmpty()) {
+        if (settled == 0) {
             return Optional.empty();
         }
-        Optional<Checkpoint> made =
-                LongTransaction.call(database, LONGEST_SECONDS, () -> sealThrough(settled.getAsLong()));
+        Optional<Checkpoint> made = LongTransaction.call(database, LONGEST_SECONDS, () -> sealThrough(settled));
         made.ifPresent(this::keepOutside);
         return made;
     }

@@ -8,8 +8,16 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Writes batches of entries in Kafka transactions: a batch becomes visible whole and in order or not at all, and an earlier
@@ -20,6 +28,9 @@ final class Publisher implements AutoCloseable {
     private final String source;
     private final Producer<String, byte[]> producer;
     private final Set<String> known = new HashSet<>();
+    private final ExecutorService writing = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("journal-publisher").daemon().factory());
+    private Future<?> written = CompletableFuture.completedFuture(null);
 
     private Publisher(Broker broker, String source, Producer<String, byte[]> producer) {
         this.broker = broker;
@@ -40,8 +51,32 @@ final class Publisher implements AutoCloseable {
         }
     }
 
+    /** Begins to write a batch; one at a time. */
+    void write(List<Unpublished> batch) {
+        written = writing.submit(() -> publish(batch));
+    }
+
+    /**
+     * Waits for the batch.
+     *
+     * @return whether all replicas in sync have it; false if the time is over first
+     * @throws KafkaException if it could not be written
+     */
+    boolean written(Duration longest) {
+        try {
+            written.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
     /** Returns once all replicas in sync have the batch; a record that failed fails the commit. */
-    void publish(List<Unpublished> batch) {
+    private void publish(List<Unpublished> batch) {
         ensureTopics(batch);
         producer.beginTransaction();
         for (Unpublished entry : batch) {
@@ -53,6 +88,7 @@ final class Publisher implements AutoCloseable {
 
     @Override
     public void close() {
+        writing.shutdownNow();
         producer.close(Duration.ZERO);
     }
 

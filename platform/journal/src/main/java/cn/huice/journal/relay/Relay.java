@@ -1,5 +1,6 @@
 package cn.huice.journal.relay;
 
+import cn.huice.journal.Horizon;
 import cn.huice.journal.JournalSettings;
 import cn.huice.journal.ThisService;
 import cn.huice.journal.kafka.Backoff;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -88,17 +90,27 @@ final class Relay implements AutoCloseable {
         }
     }
 
+    /** While one batch is on its way to the broker, it finds out what may go with the next. */
     private void publishUntilBrokerFails(RelaySession session) throws SQLException {
         try (Publisher publisher = Publisher.open(broker, service)) {
+            List<Unpublished> sent = List.of();
             while (running) {
-                List<Unpublished> batch = session.next(settings.batch());
-                if (batch.isEmpty()) {
-                    session.awaitNews(settings.poll());
-                } else {
-                    publisher.publish(batch);
-                    session.published(batch.getLast().sequence());
+                session.look();
+                if (!sent.isEmpty() && publisher.written(Horizon.PULSE)) {
+                    session.published(sent);
+                    sent = List.of();
                 }
-                recovered();
+                if (sent.isEmpty()) {
+                    sent = session.next(settings.batch());
+                    if (!sent.isEmpty()) {
+                        publisher.write(sent);
+                    } else if (session.pending()) {
+                        LockSupport.parkNanos(Horizon.PULSE.toNanos());
+                    } else {
+                        session.awaitNews(settings.poll());
+                    }
+                    recovered();
+                }
             }
         } catch (KafkaException e) {
             waitOut("broker", e);

@@ -1,6 +1,6 @@
 package cn.huice.journal.relay;
 
-import cn.huice.journal.Settled;
+import cn.huice.journal.Horizon;
 import cn.huice.journal.kafka.Unpublished;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
 import io.agroal.api.security.SimplePassword;
@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.UUID;
 import org.postgresql.Driver;
@@ -36,10 +35,13 @@ final class RelaySession implements AutoCloseable {
             SELECT sequence, id, stream, position, type, topic, subject_id, compaction_key, occurred_at, request_id,
                    trace_parent, data
             FROM journal_unpublished JOIN journal_entry USING (sequence)
-            WHERE sequence <= ? ORDER BY sequence LIMIT ?
+            WHERE sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?
             """;
 
     private final Connection connection;
+    private final Horizon horizon = new Horizon("journal_unpublished");
+    private long settled;
+    private long published;
 
     private RelaySession(Connection connection) {
         this.connection = connection;
@@ -59,6 +61,8 @@ final class RelaySession implements AutoCloseable {
         }
         RelaySession session = new RelaySession(new Driver().connect(database.jdbcUrl(), properties));
         session.execute("LISTEN journal");
+        // What is taken off the queue and comes back with a crash is published again, and applied once.
+        session.execute("SET synchronous_commit = off");
         return session;
     }
 
@@ -76,21 +80,32 @@ final class RelaySession implements AutoCloseable {
         execute("SELECT 1");
     }
 
-    /** Returns when something was journaled, at the latest after the given time. */
+    /** Returns when something was journaled, at the latest after the given time. What somebody queued again is found then too. */
     void awaitNews(Duration longest) throws SQLException {
+        published = 0;
         connection.unwrap(PGConnection.class).getNotifications((int) longest.toMillis());
+    }
+
+    /** Sees what there is to publish. */
+    void look() throws SQLException {
+        settled = horizon.look(connection);
+    }
+
+    /** Whether something was seen that is not to be published yet, because something else may come before it. */
+    boolean pending() {
+        return horizon.pending();
     }
 
     /** The oldest entries not yet published, in the journal's order, none of which can be overtaken from behind. */
     List<Unpublished> next(int limit) throws SQLException {
-        OptionalLong settled = Settled.through(connection, "journal_unpublished");
         List<Unpublished> entries = new ArrayList<>();
-        if (settled.isEmpty()) {
+        if (settled <= published) {
             return entries;
         }
         try (PreparedStatement select = connection.prepareStatement(NEXT)) {
-            select.setLong(1, settled.getAsLong());
-            select.setInt(2, limit);
+            select.setLong(1, published);
+            select.setLong(2, settled);
+            select.setInt(3, limit);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     entries.add(read(rows));
@@ -100,13 +115,15 @@ final class RelaySession implements AutoCloseable {
         return entries;
     }
 
-    /** Takes everything up to the sequence off the queue. */
-    void published(long through) throws SQLException {
+    /** Takes entries off the queue that {@link #next} gave. */
+    void published(List<Unpublished> entries) throws SQLException {
+        Long[] sequences = entries.stream().map(Unpublished::sequence).toArray(Long[]::new);
         try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM journal_unpublished WHERE sequence <= ?")) {
-            delete.setLong(1, through);
+                connection.prepareStatement("DELETE FROM journal_unpublished WHERE sequence = ANY (?)")) {
+            delete.setArray(1, connection.createArrayOf("bigint", sequences));
             delete.executeUpdate();
         }
+        published = entries.getLast().sequence();
     }
 
     @Override
