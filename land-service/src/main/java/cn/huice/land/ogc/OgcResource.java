@@ -1,7 +1,9 @@
 package cn.huice.land.ogc;
 
+import cn.huice.casework.calendar.Shanghai;
 import cn.huice.land.geometry.Crs;
 import cn.huice.land.parcel.ParcelProperty;
+import cn.huice.land.parcel.Parcels;
 import cn.huice.land.parcel.RightType;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -11,7 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,12 +47,14 @@ class OgcResource {
     private final PublicAddress address;
     private final Offered offered;
     private final ItemTable table;
+    private final Parcels parcels;
     private final ApiDocument document;
 
-    OgcResource(PublicAddress address, Offered offered, ItemTable table, ApiDocument document) {
+    OgcResource(PublicAddress address, Offered offered, ItemTable table, Parcels parcels, ApiDocument document) {
         this.address = address;
         this.offered = offered;
         this.table = table;
+        this.parcels = parcels;
         this.document = document;
     }
 
@@ -191,10 +195,11 @@ class OgcResource {
         return collection;
     }
 
-    private static Map<String, Object> extent(ItemTable.Extent extent) {
-        List<Object> interval = new ArrayList<>();
-        interval.add(extent.from() + "T00:00:00Z");
-        interval.add(null);
+    /** Days are the city's. Nothing is registered ahead of its time, so the present day is the last. */
+    private Map<String, Object> extent(ItemTable.Extent extent) {
+        List<Instant> interval = List.of(
+                extent.from().atStartOfDay(Shanghai.ZONE).toInstant(),
+                parcels.today().atTime(23, 59, 59).atZone(Shanghai.ZONE).toInstant());
         return document(
                 "spatial",
                 document(

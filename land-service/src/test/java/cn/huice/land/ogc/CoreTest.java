@@ -132,10 +132,27 @@ class CoreTest {
                 assertTrue(corner.get(1).doubleValue() <= extent.get(3).doubleValue() + 1e-9);
             }
         }
-        assertEquals("2020-01-01T00:00:00Z", described.getString("extent.temporal.interval[0][0]"));
         get404("/ogc/collections/roads");
         get404("/ogc/collections/roads/items");
         get404("/ogc/collections/roads/queryables");
+    }
+
+    @Test
+    @DisplayName("/req/core/fc-md-extent, sfc-md-success: a day begins in Shanghai, and of the present one all is held")
+    void the_extent_in_time_is_from_the_first_day_of_a_parcel_to_the_end_of_today() {
+        List<String> interval = List.of("2019-12-31T16:00:00Z", "2023-06-05T15:59:59Z");
+        for (String id : List.of("parcels", "parcel-versions")) {
+            get("/ogc/collections/" + id).body("extent.temporal.interval", equalTo(List.of(interval)));
+        }
+        get(PARCELS + "?code=" + code(1000) + "&datetime=" + interval.getFirst())
+                .body("numberMatched", equalTo(1));
+        get(PARCELS + "?code=" + code(1000) + "&datetime=../2019-12-31T15:59:59Z")
+                .body("numberMatched", equalTo(0));
+        SettableClock.set(LocalDate.of(2023, 6, 6));
+        get("/ogc/collections")
+                .body(
+                        "collections.extent.temporal.interval",
+                        everyItem(equalTo(List.of(List.of(interval.getFirst(), "2023-06-06T15:59:59Z")))));
     }
 
     @Test
