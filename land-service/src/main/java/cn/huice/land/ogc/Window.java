@@ -10,20 +10,27 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * A bbox: one or, across 180°, two areas in longitude and latitude.
+ * A bbox: one or, across 180°, two areas in longitude and latitude. What reaches beyond the range of coordinates is cut, for a box is
+ * invalid only where its numbers are (/req/core/query-param-invalid).
  *
- * @param areas what items must touch
+ * @param areas what items must touch; none where the box lies wholly beyond
  * @param rectangles whether the areas are the rectangles of their extents, so that what lies within an extent lies within the area
  */
 record Window(List<Geometry> areas, boolean rectangles) {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final int STEPS = 32;
-    private static final double FARTHEST = 2e7;
+
+    /** The zone's plane, northing and easting in metres: beyond, the projection means nothing, and no parcel lies there. */
+    private static final double SOUTHERNMOST = 0;
+
+    private static final double NORTHERNMOST = 6_000_000;
+    private static final double WESTERNMOST = -500_000;
+    private static final double EASTERNMOST = 1_500_000;
 
     /**
      * Reads the parameter, its numbers in the order of axes of the reference system.
      *
-     * @throws cn.huice.web.ProblemException 400 unless 4 or 6 numbers, the lower before the upper
+     * @throws cn.huice.web.ProblemException 400 unless 4 or 6 finite numbers, the lower before the upper
      */
     static Window read(String text, Crs crs) {
         String[] parts = text.split(",", -1);
@@ -36,6 +43,9 @@ record Window(List<Geometry> areas, boolean rectangles) {
                 throw bad("第 " + (i + 1) + " 个不是数", "number " + (i + 1) + " is not a number");
             }
             numbers[i] = Double.parseDouble(parts[i].strip());
+            if (Double.isInfinite(numbers[i])) {
+                throw bad("第 " + (i + 1) + " 个数过大", "number " + (i + 1) + " is too large");
+            }
         }
         if (parts.length == 6 && numbers[2] > numbers[5]) {
             throw bad("高度下限大于上限", "the lower height is above the upper");
@@ -56,22 +66,24 @@ record Window(List<Geometry> areas, boolean rectangles) {
     }
 
     private static Window degrees(Coordinate low, Coordinate high) {
-        for (Coordinate corner : List.of(low, high)) {
-            if (Math.abs(corner.x) > 180 || Math.abs(corner.y) > 90) {
-                throw bad("经度应在 -180 至 180、纬度应在 -90 至 90 之间", "longitudes are -180 to 180, latitudes -90 to 90");
-            }
-        }
         if (low.y > high.y) {
             throw bad("纬度下限大于上限", "the lower latitude is above the upper");
         }
-        List<Geometry> areas = new ArrayList<>();
-        if (low.x <= high.x) {
-            areas.add(rectangle(low.x, high.x, low.y, high.y));
-        } else {
-            areas.add(rectangle(low.x, 180, low.y, high.y));
-            areas.add(rectangle(-180, high.x, low.y, high.y));
+        if (low.x > high.x && (low.x > 180 || high.x < -180)) {
+            throw bad("跨 180° 经线时经度应在 -180 至 180 之间", "longitudes of a box across 180° are -180 to 180");
         }
-        return new Window(areas, true);
+        if (low.y > 90 || high.y < -90 || low.x > 180 || high.x < -180) {
+            return new Window(List.of(), true);
+        }
+        double south = Math.clamp(low.y, -90, 90);
+        double north = Math.clamp(high.y, -90, 90);
+        double west = Math.clamp(low.x, -180, 180);
+        double east = Math.clamp(high.x, -180, 180);
+        return new Window(
+                low.x <= high.x
+                        ? List.of(rectangle(west, east, south, north))
+                        : List.of(rectangle(west, 180, south, north), rectangle(-180, east, south, north)),
+                true);
     }
 
     /** Straight in the plane is not straight in degrees, so the sides are followed in steps. */
@@ -79,14 +91,13 @@ record Window(List<Geometry> areas, boolean rectangles) {
         if (low.x > high.x || low.y > high.y) {
             throw bad("下限大于上限", "a lower bound is above its upper");
         }
-        // Far from the zone the projection means nothing, and no parcel lies there.
-        double south = Math.clamp(low.x, 0, 6_000_000);
-        double north = Math.clamp(high.x, 0, 6_000_000);
-        double west = Math.clamp(low.y, -500_000, 1_500_000);
-        double east = Math.clamp(high.y, -500_000, 1_500_000);
-        if (high.x < 0 || low.x > FARTHEST || south >= north && low.x != high.x || west >= east && low.y != high.y) {
+        if (low.x > NORTHERNMOST || high.x < SOUTHERNMOST || low.y > EASTERNMOST || high.y < WESTERNMOST) {
             return new Window(List.of(), false);
         }
+        double south = Math.max(low.x, SOUTHERNMOST);
+        double north = Math.min(high.x, NORTHERNMOST);
+        double west = Math.max(low.y, WESTERNMOST);
+        double east = Math.min(high.y, EASTERNMOST);
         List<Coordinate> ring = new ArrayList<>();
         for (int i = 0; i < STEPS; i++) {
             ring.add(new Coordinate(south, west + (east - west) * i / STEPS));

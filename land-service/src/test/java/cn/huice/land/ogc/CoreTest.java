@@ -215,6 +215,24 @@ class CoreTest {
     }
 
     @Test
+    @DisplayName("/req/core/fc-bbox-response: beyond the ends of the earth a box is none the less a box")
+    void a_bbox_may_reach_beyond_the_range_of_coordinates_where_nothing_lies() {
+        String west = Survey.longitude(1.5) + "," + Survey.latitude(100.5);
+        bbox(west + ",400," + Survey.latitude(100.6), 1001, 1002, 1003, 1004, 1005, 1006);
+        bbox(
+                "-1e308," + Survey.latitude(100.5) + "," + Survey.longitude(1.5) + "," + Survey.latitude(100.6),
+                1000,
+                1001);
+        JsonPath everywhere =
+                get(PARCELS + "?bbox=-1e308,-1e308,1e308,1e308").extract().jsonPath();
+        assertEquals(get(PARCELS).extract().jsonPath().getInt("numberMatched"), everywhere.getInt("numberMatched"));
+        bbox("117,90.1,118,120");
+        bbox("117,-1e308,118,-90.1");
+        bbox("180.5,39,200,40");
+        bbox("-200,39,-180.5,40");
+    }
+
+    @Test
     void an_outline_decides_where_its_box_only_meets_the_bbox() {
         Map<String, Object> triangle = Map.of(
                 "type",
@@ -342,7 +360,11 @@ class CoreTest {
                 "?bbox=1,2,3,NaN",
                 "?bbox=a,b,c,d",
                 "?bbox=1,4,3,2",
-                "?bbox=1,2,3,400",
+                "?bbox=1,2,3,Infinity",
+                "?bbox=1,2,3,1e999",
+                "?bbox=1,120,3,110",
+                "?bbox=190,2,180,3",
+                "?bbox=180,2,-190,3",
                 "?bbox=",
                 "?bbox=1,2,9,3,4,5",
                 "?datetime=yesterday",

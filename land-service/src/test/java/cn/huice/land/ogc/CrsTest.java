@@ -4,6 +4,7 @@ import static cn.huice.land.ogc.Survey.code;
 import static cn.huice.land.ogc.Survey.register;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -108,7 +109,8 @@ class CrsTest {
         // In the other order these are places where nothing is.
         given().get(ITEMS + "?bbox=" + west + "," + south + "," + east + "," + north + "&bbox-crs=" + LATITUDES)
                 .then()
-                .statusCode(400);
+                .statusCode(200)
+                .body("numberMatched", equalTo(0));
         given().get(String.format(
                         Locale.ROOT,
                         ITEMS + "?bbox=%.3f,%.3f,%.3f,%.3f&bbox-crs=%s",
@@ -137,6 +139,40 @@ class CrsTest {
                         PLANE))
                 .then()
                 .body("features.id", contains(code(1200), code(1201)));
+    }
+
+    @Test
+    @DisplayName("/req/crs/fc-bbox-crs-action: numbers no place has are a box without parcels, not an error")
+    void a_box_beyond_its_systems_range_brings_what_of_it_is_within() {
+        double south = Survey.latitude(120.2);
+        double north = Survey.latitude(120.8);
+        double east = Survey.longitude(0.8);
+        Coordinate low = Zone.of(39).plane(new Coordinate(Survey.longitude(0.2), south));
+        Coordinate high = Zone.of(39).plane(new Coordinate(east, north));
+        found(south + ",-1e308," + north + "," + east, LATITUDES);
+        found(String.format(Locale.ROOT, "%.3f,-1e308,%.3f,%.3f", low.y, high.y, high.x), PLANE);
+        for (String beyond : List.of("90.5,117,1e308,118", "-1e308,117,-90.5,118", "39,180.5,40,1e308")) {
+            nothing(beyond, LATITUDES);
+        }
+        for (String beyond : List.of(
+                "1e307,500000,1e308,600000",
+                "-1e308,500000,-1e307,600000",
+                "7000000,500000,7000000,600000",
+                "4000000,1e307,4500000,1e308",
+                "4000000,-1e308,4500000,-1e307",
+                "4000000,2000000,4500000,2000000")) {
+            nothing(beyond, PLANE);
+        }
+        for (String system : List.of(CRS84, LATITUDES, PLANE)) {
+            given().get(ITEMS + "?bbox=-1e308,-1e308,1e308,1e308&bbox-crs=" + system + "&code=" + code(1200))
+                    .then()
+                    .statusCode(200)
+                    .body("numberMatched", equalTo(1));
+            given().get(ITEMS + "?bbox=-1e999,-1e308,1e308,1e308&bbox-crs=" + system)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("bbox"));
+        }
     }
 
     @Test
@@ -172,6 +208,14 @@ class CrsTest {
                 .then()
                 .statusCode(200)
                 .body("features.id", contains(code(1200)));
+    }
+
+    private static void nothing(String bbox, String crs) {
+        given().get(ITEMS + "?bbox=" + bbox + "&bbox-crs=" + crs)
+                .then()
+                .statusCode(200)
+                .body("numberMatched", equalTo(0))
+                .body("features", empty());
     }
 
     /** The south-western corner, wherever the ring begins. */
