@@ -18,7 +18,7 @@ import java.util.Deque;
  */
 public final class Horizon {
     /** Between two looks, while something seen is not settled. */
-    public static final Duration PULSE = Duration.ofMillis(5);
+    public static final Duration PULSE = Duration.ofMillis(4);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** An id is given out only where something new is seen. */

@@ -37,6 +37,10 @@ public interface JournalSettings {
         @WithDefault("500")
         int batch();
 
+        /** Time between the beginnings of two such transactions, at least. */
+        @WithDefault("PT0.016S")
+        Duration pace();
+
         /** How often it looks without having been notified. */
         @WithDefault("PT1S")
         Duration poll();

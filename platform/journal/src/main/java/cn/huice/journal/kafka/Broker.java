@@ -51,7 +51,7 @@ public class Broker {
 
     /**
      * A producer of which there is one at a time for the id: a newer one fences off the older, so that a leader that lost its
-     * place cannot write late.
+     * place cannot write late. It gathers a transaction's records and sends them together when the transaction is committed.
      */
     public Producer<String, byte[]> exclusiveProducer(String transactionalId) {
         return new KafkaProducer<>(
@@ -62,6 +62,8 @@ public class Broker {
                                 transactionalId,
                                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                                 (int) (3 * ANSWER.toMillis()),
+                                ProducerConfig.LINGER_MS_CONFIG,
+                                (int) ANSWER.toMillis(),
                                 ProducerConfig.RETRY_BACKOFF_MS_CONFIG,
                                 AGAIN_MILLIS)),
                 new StringSerializer(),

@@ -5,6 +5,8 @@ import cn.huice.journal.kafka.Broker;
 import cn.huice.journal.kafka.Envelope;
 import cn.huice.journal.kafka.Unpublished;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,28 +24,32 @@ import org.apache.kafka.common.errors.InterruptException;
 /**
  * Writes batches of entries in Kafka transactions: a batch becomes visible whole and in order or not at all, and an earlier
  * leader that still has something in flight is fenced off. Of no use after a failure; the next one starts over.
+ *
+ * <p>Two producers take turns. A transaction of the one that has just committed would wait, 20 ms and more, until the broker has
+ * marked the end of the last in every partition; readers see the batches in their order all the same.
  */
 final class Publisher implements AutoCloseable {
     private final Broker broker;
     private final String source;
-    private final Producer<String, byte[]> producer;
+    private final Deque<Producer<String, byte[]>> producers = new ArrayDeque<>();
     private final Set<String> known = new HashSet<>();
     private final ExecutorService writing = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("journal-publisher").daemon().factory());
     private Future<?> written = CompletableFuture.completedFuture(null);
 
-    private Publisher(Broker broker, String source, Producer<String, byte[]> producer) {
+    private Publisher(Broker broker, String source) {
         this.broker = broker;
         this.source = source;
-        this.producer = producer;
     }
 
     /** @throws KafkaException if the broker does not answer */
     static Publisher open(Broker broker, ThisService service) {
-        Publisher publisher =
-                new Publisher(broker, service.source(), broker.exclusiveProducer("huice-relay-" + service.name()));
+        Publisher publisher = new Publisher(broker, service.source());
         try {
-            publisher.producer.initTransactions();
+            for (String turn : List.of("", "-2")) {
+                publisher.producers.add(broker.exclusiveProducer("huice-relay-" + service.name() + turn));
+                publisher.producers.getLast().initTransactions();
+            }
             return publisher;
         } catch (RuntimeException e) {
             publisher.close();
@@ -78,6 +84,8 @@ final class Publisher implements AutoCloseable {
     /** Returns once all replicas in sync have the batch; a record that failed fails the commit. */
     private void publish(List<Unpublished> batch) {
         ensureTopics(batch);
+        Producer<String, byte[]> producer = producers.removeFirst();
+        producers.addLast(producer);
         producer.beginTransaction();
         for (Unpublished entry : batch) {
             int partitions = producer.partitionsFor(entry.topic()).size();
@@ -89,7 +97,7 @@ final class Publisher implements AutoCloseable {
     @Override
     public void close() {
         writing.shutdownNow();
-        producer.close(Duration.ZERO);
+        producers.forEach(producer -> producer.close(Duration.ZERO));
     }
 
     private void ensureTopics(List<Unpublished> batch) {

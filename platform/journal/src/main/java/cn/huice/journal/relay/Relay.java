@@ -90,26 +90,35 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    /** While one batch is on its way to the broker, it finds out what may go with the next. */
+    /**
+     * While one batch is on its way to the broker, it finds out what may go with the next. Each costs the broker the same whatever is in
+     * it, so there is some time between them.
+     */
     private void publishUntilBrokerFails(RelaySession session) throws SQLException {
         try (Publisher publisher = Publisher.open(broker, service)) {
             List<Unpublished> sent = List.of();
+            long begun = System.nanoTime() - settings.pace().toNanos();
             while (running) {
                 session.look();
-                if (!sent.isEmpty() && publisher.written(Horizon.PULSE)) {
-                    session.published(sent);
-                    sent = List.of();
-                }
-                if (sent.isEmpty()) {
+                if (!sent.isEmpty()) {
+                    if (publisher.written(Horizon.PULSE)) {
+                        session.published(sent);
+                        sent = List.of();
+                        recovered();
+                    }
+                } else if (System.nanoTime() - begun < settings.pace().toNanos()) {
+                    LockSupport.parkNanos(Horizon.PULSE.toNanos());
+                } else {
                     sent = session.next(settings.batch());
                     if (!sent.isEmpty()) {
+                        begun = System.nanoTime();
                         publisher.write(sent);
                     } else if (session.pending()) {
                         LockSupport.parkNanos(Horizon.PULSE.toNanos());
                     } else {
+                        recovered();
                         session.awaitNews(settings.poll());
                     }
-                    recovered();
                 }
             }
         } catch (KafkaException e) {

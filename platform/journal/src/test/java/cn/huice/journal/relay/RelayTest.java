@@ -174,6 +174,11 @@ class RelayTest {
         }
 
         @Override
+        public Duration pace() {
+            return Duration.ZERO;
+        }
+
+        @Override
         public Duration poll() {
             return Duration.ofMillis(10);
         }
