@@ -1,5 +1,6 @@
 package cn.huice.journal;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,29 +8,39 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Up to which sequence nothing can appear any more, found by looking again and again; for one reader, not for several threads.
  *
- * <p>Sequences are drawn before transactions commit, so a higher one may become visible first. Whoever drew a sequence below a
- * visible one had its transaction id by then, so that is below an id given out after the look; once all transactions with lower ids have
- * ended, the journal is complete up to what the look saw. A snapshot's own upper end is no such id: it is one past the highest
- * that has ended, and whoever is still busy may be beyond it.
+ * <p>Sequences are drawn before transactions commit, so a higher one may become visible first. Whoever draws one holds a lock from before until
+ * its transaction has ended, shared with all others who do. Whoever drew a sequence below a visible one holds it at the look or
+ * has ended by then; once all who held it have ended, the journal is complete up to what the look saw. Transactions that do not
+ * write the journal are not waited for, however long they take.
  */
 public final class Horizon {
     /** Between two looks, while something seen is not settled. */
     public static final Duration PULSE = Duration.ofMillis(4);
 
+    /** Any number no one else in the database uses. */
+    private static final long KEY = 0x6875696365_02L;
+
+    /** Takes the lock; an expression of SQL. */
+    static final String WRITING = "pg_advisory_xact_lock_shared(" + KEY + ")";
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** An id is given out only where something new is seen. */
+    /** The locks are read after what is visible; nobody asks for them if there is nothing to settle. */
     private static final String LOOK = """
-            SELECT highest, pg_snapshot_xmin(pg_current_snapshot())::text::bigint,
-                   CASE WHEN highest > ? THEN pg_current_xact_id()::text::bigint END
+            SELECT highest, CASE WHEN highest > ? OR ? THEN ARRAY (
+                SELECT virtualtransaction FROM pg_locks
+                WHERE locktype = 'advisory' AND classid = %d AND objid = %d AND objsubid = 1
+                    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) END
             FROM (SELECT coalesce(max(sequence), 0) AS highest FROM %s) AS seen
             """;
 
-    /** @param after a transaction id given out after the highest sequence was seen */
-    private record Look(long highest, long after) {}
+    /** @param writing who was writing the journal then and still is */
+    private record Look(long highest, Set<String> writing) {}
 
     private final String look;
     private final Deque<Look> looks = new ArrayDeque<>();
@@ -38,7 +49,7 @@ public final class Horizon {
 
     /** @param table with a column {@code sequence} */
     public Horizon(String table) {
-        this.look = LOOK.formatted(table);
+        this.look = LOOK.formatted(KEY >>> Integer.SIZE, KEY & 0xffff_ffffL, table);
     }
 
     /**
@@ -50,18 +61,27 @@ public final class Horizon {
     public long look(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(look)) {
             statement.setLong(1, seen);
+            statement.setBoolean(2, pending());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                if (row.getLong(1) > seen) {
-                    seen = row.getLong(1);
-                    looks.addLast(new Look(seen, row.getLong(3)));
-                }
-                while (!looks.isEmpty() && looks.getFirst().after() <= row.getLong(2)) {
-                    settled = looks.removeFirst().highest();
+                Array writing = row.getArray(2);
+                if (writing != null) {
+                    saw(row.getLong(1), Set.of((String[]) writing.getArray()));
                 }
             }
         }
         return settled;
+    }
+
+    private void saw(long highest, Set<String> writing) {
+        looks.forEach(earlier -> earlier.writing().retainAll(writing));
+        if (highest > seen) {
+            seen = highest;
+            looks.addLast(new Look(highest, new HashSet<>(writing)));
+        }
+        while (pending() && looks.getFirst().writing().isEmpty()) {
+            settled = looks.removeFirst().highest();
+        }
     }
 
     /** Whether something was seen up to which the journal may not be complete yet. */

@@ -21,18 +21,21 @@ public class Journal {
     private static final String OPEN_STREAM =
             "INSERT INTO journal_stream (stream, position, hash) VALUES (?, 0, ?) ON CONFLICT (stream) DO NOTHING";
     private static final String LOCK_HEAD = "SELECT position, hash FROM journal_stream WHERE stream = ? FOR UPDATE";
+    /** The sequence is drawn for each row of the first part, when its lock is held. */
     private static final String APPEND = """
-            WITH entry AS (
+            WITH writing AS MATERIALIZED (SELECT %s),
+            entry AS (
               INSERT INTO journal_entry (id, stream, position, type, topic, subject_id, compaction_key, occurred_at,
                                          actor, request_id, trace_parent, data, previous_hash, hash)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING sequence, stream, position, hash, topic),
+              SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM writing
+              RETURNING sequence, stream, position, hash, topic),
             head AS (
               UPDATE journal_stream s SET position = entry.position, hash = entry.hash
               FROM entry WHERE s.stream = entry.stream),
             queued AS (
               INSERT INTO journal_unpublished (sequence) SELECT sequence FROM entry WHERE topic IS NOT NULL)
             SELECT sequence FROM entry
-            """;
+            """.formatted(Horizon.WRITING);
 
     private final AgroalDataSource database;
     private final ObjectMapper mapper;

@@ -14,7 +14,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,9 @@ class HorizonTest {
     @Inject
     Database database;
 
+    @Inject
+    Writers writers;
+
     private final String table = "horizon_" + UUID.randomUUID().toString().replace('-', '_');
     private final Horizon horizon = new Horizon(table);
 
@@ -42,16 +50,21 @@ class HorizonTest {
         database.execute("DROP TABLE " + table);
     }
 
-    /** A transaction that has its id. */
+    /** A transaction that has begun. */
     private final class Busy implements AutoCloseable {
         private final Connection connection = source.getConnection();
 
         Busy() throws SQLException {
             connection.setAutoCommit(false);
+            writesElsewhere();
+        }
+
+        void writesElsewhere() throws SQLException {
             number("SELECT pg_current_xact_id()::text::bigint");
         }
 
         long draws() throws SQLException {
+            number("SELECT 1 FROM " + Horizon.WRITING);
             return number("INSERT INTO " + table + " DEFAULT VALUES RETURNING sequence");
         }
 
@@ -131,6 +144,7 @@ class HorizonTest {
     void who_begins_after_the_look_is_not_waited_for() throws SQLException {
         try (Busy before = new Busy();
                 Busy one = new Busy()) {
+            before.draws();
             long drawn = one.draws();
             one.commits();
             assertEquals(0, settled());
@@ -141,6 +155,42 @@ class HorizonTest {
                 after.commits();
                 assertEquals(next, settled());
             }
+        }
+    }
+
+    @Test
+    void a_long_transaction_that_does_not_write_the_journal_is_not_waited_for() throws SQLException {
+        try (Busy scan = new Busy();
+                Busy one = new Busy()) {
+            scan.writesElsewhere();
+            long drawn = one.draws();
+            one.commits();
+            assertEquals(drawn, settled());
+        }
+    }
+
+    @Test
+    void whoever_appends_is_waited_for() throws Exception {
+        Horizon entries = new Horizon("journal_entry");
+        try (ExecutorService threads = Executors.newSingleThreadExecutor();
+                Connection connection = source.getConnection()) {
+            var appended = new CountDownLatch(1);
+            var end = new CountDownLatch(1);
+            Future<JournalEntry> slow =
+                    threads.submit(() -> writers.appendAnd("huice.test-events", table, "slow", () -> {
+                        appended.countDown();
+                        end.await();
+                        return null;
+                    }));
+            appended.await();
+            long fast =
+                    writers.append("huice.test-events", table, "fast", Map.of()).sequence();
+            long known = entries.look(connection);
+            assertTrue(known < fast, known + " is before " + fast);
+            assertTrue(entries.pending());
+            end.countDown();
+            assertTrue(slow.get().sequence() < fast);
+            assertTrue(entries.look(connection) >= fast);
         }
     }
 }
