@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,7 +22,7 @@ import java.util.Set;
  */
 public final class Horizon {
     /** Between two looks, while something seen is not settled. */
-    public static final Duration PULSE = Duration.ofMillis(4);
+    public static final Duration PULSE = Duration.ofMillis(8);
 
     /** Any number no one else in the database uses. */
     private static final long KEY = 0x6875696365_02L;
@@ -66,7 +67,7 @@ public final class Horizon {
                 row.next();
                 Array writing = row.getArray(2);
                 if (writing != null) {
-                    saw(row.getLong(1), Set.of((String[]) writing.getArray()));
+                    saw(row.getLong(1), new HashSet<>(List.of((String[]) writing.getArray())));
                 }
             }
         }
@@ -77,7 +78,7 @@ public final class Horizon {
         looks.forEach(earlier -> earlier.writing().retainAll(writing));
         if (highest > seen) {
             seen = highest;
-            looks.addLast(new Look(highest, new HashSet<>(writing)));
+            looks.addLast(new Look(highest, writing));
         }
         while (pending() && looks.getFirst().writing().isEmpty()) {
             settled = looks.removeFirst().highest();
