@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -61,6 +62,18 @@ final class StandIn implements AutoCloseable {
 
     StandIn on(String request, int status, String json) {
         return on(request, exchange -> reply(exchange, status, "application/json", json));
+    }
+
+    /** Closes the connection without an answer the first time. */
+    StandIn closesFirst(String request) {
+        Behaviour answering = behaviours.get(request);
+        var closed = new AtomicBoolean();
+        return on(request, exchange -> {
+            if (closed.compareAndSet(false, true)) {
+                throw new IOException("closed");
+            }
+            answering.answer(exchange);
+        });
     }
 
     StandIn refuses(String request, int status, String problem) {

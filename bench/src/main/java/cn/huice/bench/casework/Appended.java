@@ -14,7 +14,8 @@ final class Appended {
     private Appended() {}
 
     static boolean to(Statement statement, List<String> shared) {
-        return statement.sql().startsWith("WITH writing AS") && shared.stream().anyMatch(stream(statement)::contains);
+        return statement.sql().contains("INSERT INTO journal_entry")
+                && shared.stream().anyMatch(stream(statement)::contains);
     }
 
     /** Where it is appended. */

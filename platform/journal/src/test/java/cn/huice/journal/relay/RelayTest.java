@@ -161,6 +161,18 @@ class RelayTest {
         assertArrivedInOrder();
     }
 
+    @Test
+    void what_somebody_queues_again_is_published_again_and_applied_once() throws Exception {
+        JournalEntry first = writers.append(TOPIC, subjects + "-0", subjects, Map.of());
+        writers.append(TOPIC, subjects + "-0", subjects, Map.of());
+        awaitAllPublished();
+        awaitAllAppliedOnce();
+        database.execute("INSERT INTO journal_unpublished (sequence) VALUES (" + first.sequence() + ")");
+        awaitAllPublished();
+        assertArrivedInOrder();
+        awaitAllAppliedOnce();
+    }
+
     /** Looks often, so that it is there first when the lead is free. */
     private record Eager() implements JournalSettings.Relay {
         @Override
