@@ -24,19 +24,14 @@ public final class Horizon {
     /** Between two looks, while something seen is not settled. */
     public static final Duration PULSE = Duration.ofMillis(8);
 
-    /** Any number no one else in the database uses. */
-    private static final long KEY = 0x6875696365_02L;
-
     /** Takes the lock; an expression of SQL. */
-    static final String WRITING = "pg_advisory_xact_lock_shared(" + KEY + ")";
+    static final String WRITING = "pg_advisory_xact_lock_shared(" + AdvisoryLock.WRITING.key() + ")";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** The locks are read after what is visible; nobody asks for them if there is nothing to settle. */
     private static final String LOOK = """
             SELECT highest, CASE WHEN highest > ? OR ? THEN ARRAY (
-                SELECT virtualtransaction FROM pg_locks
-                WHERE locktype = 'advisory' AND classid = %d AND objid = %d AND objsubid = 1
-                    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) END
+                SELECT virtualtransaction FROM pg_locks WHERE %s) END
             FROM (SELECT coalesce(max(sequence), 0) AS highest FROM %s) AS seen
             """;
 
@@ -50,7 +45,7 @@ public final class Horizon {
 
     /** @param table with a column {@code sequence} */
     public Horizon(String table) {
-        this.look = LOOK.formatted(KEY >>> Integer.SIZE, KEY & 0xffff_ffffL, table);
+        this.look = LOOK.formatted(AdvisoryLock.WRITING.held(), table);
     }
 
     /**

@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 class Sealer {
     private static final Logger LOG = Logger.getLogger(Sealer.class);
 
-    /** Advisory lock, held for the transaction: one process seals at a time. */
-    private static final String TRY_LOCK = "SELECT pg_try_advisory_xact_lock(%d)".formatted(0x6875696365_02L);
+    /** One process seals at a time. */
+    private static final String TRY_LOCK = "SELECT pg_try_advisory_xact_lock(" + AdvisoryLock.SEALING.key() + ")";
 
     private static final int FETCH = 1_000;
     private static final int LONGEST_SECONDS = (int) Duration.ofHours(1).toSeconds();

@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(NodesTestResource.class)
 @QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "postgres", value = "false"))
 class VerificationTest {
+    private static final int WRITERS = 6;
     private static final List<String> TABLES = List.of("journal_entry", "journal_stream", "journal_checkpoint");
 
     @Inject
@@ -35,6 +39,9 @@ class VerificationTest {
 
     @Inject
     Sealer sealer;
+
+    @Inject
+    Writers writers;
 
     @Inject
     SealingKey key;
@@ -85,6 +92,21 @@ class VerificationTest {
         assertEquals(List.of(), verification.flaws());
         assertTrue(verification.intact());
         assertEquals(entries.getLast().sequence(), verification.sealedThrough());
+    }
+
+    @Test
+    void a_journal_that_is_written_all_the_time_is_sealed_all_the_same() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
+            var running = writers.start(threads, "huice.test-events", stream, WRITERS, 100);
+            while (running.stream().noneMatch(Future::isDone)) {
+                append(1);
+                assertTrue(sealer.seal().isPresent());
+            }
+            for (Future<?> writer : running) {
+                writer.get();
+            }
+        }
+        assertEquals(List.of(), verify().flaws());
     }
 
     @Test

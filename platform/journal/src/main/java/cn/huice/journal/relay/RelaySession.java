@@ -1,5 +1,6 @@
 package cn.huice.journal.relay;
 
+import cn.huice.journal.AdvisoryLock;
 import cn.huice.journal.Horizon;
 import cn.huice.journal.kafka.Unpublished;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
@@ -28,8 +29,7 @@ final class RelaySession implements AutoCloseable {
     /** Its application name in pg_stat_activity. */
     static final String NAME = "huice-relay";
 
-    /** Advisory lock of the leader; any number no one else in the database uses. */
-    private static final long LEADERSHIP = 0x6875696365_01L;
+    private static final String TRY_LEAD = "SELECT pg_try_advisory_lock(" + AdvisoryLock.RELAYING.key() + ")";
 
     private static final String NEXT = """
             SELECT sequence, id, stream, position, type, topic, subject_id, compaction_key, occurred_at, request_id,
@@ -69,7 +69,7 @@ final class RelaySession implements AutoCloseable {
     /** Takes the lead if nobody has it. */
     boolean lead() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + LEADERSHIP + ")")) {
+                ResultSet row = statement.executeQuery(TRY_LEAD)) {
             row.next();
             return row.getBoolean(1);
         }
