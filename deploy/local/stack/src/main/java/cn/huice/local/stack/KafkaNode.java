@@ -11,6 +11,9 @@ import java.util.Properties;
  * record flushed to disk before it is acknowledged. The topics of Huice exist once it is ready.
  */
 public final class KafkaNode extends Node {
+    /** Of Kafka's own 128 MB half the heap would never be free, and each collection of the whole would take a fifth of a second. */
+    private static final int COMPACTION_BYTES = 16 * 1024 * 1024;
+
     private final int advertisedPort;
     private final int controllerPort;
 
@@ -79,6 +82,7 @@ public final class KafkaNode extends Node {
         properties.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.setProperty("log.dirs", data().toString());
         properties.setProperty("log.flush.interval.messages", "1");
+        properties.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(COMPACTION_BYTES));
         properties.setProperty("num.partitions", Integer.toString(Topic.PARTITIONS));
         properties.setProperty("offsets.topic.replication.factor", "1");
         properties.setProperty("offsets.topic.num.partitions", "4");
