@@ -33,11 +33,11 @@ public interface JournalSettings {
         @WithDefault("true")
         boolean enabled();
 
-        /** Entries published in one Kafka transaction, at most. */
+        /** Entries published together, at most. */
         @WithDefault("500")
         int batch();
 
-        /** Time between the beginnings of two such transactions, at least. */
+        /** Time between the beginnings of two such batches, at least. */
         @WithDefault("PT0.016S")
         Duration pace();
 

@@ -34,6 +34,8 @@ import org.apache.kafka.common.utils.Utils;
 /** Makes Kafka clients. Address and security come from the {@code kafka.*} settings of Quarkus. */
 @ApplicationScoped
 public class Broker {
+    public static final int GATHERED_BYTES = 128 * 1024;
+
     private static final Duration ANSWER = Duration.ofSeconds(10);
     /**
      * A transaction that begins while the one before is still being completed is turned away and sent again. Kafka's tenth of a second
@@ -49,6 +51,11 @@ public class Broker {
         this.settings = settings;
     }
 
+    /** A producer that gathers records, up to {@link #GATHERED_BYTES} for a partition, and sends them together when it is flushed. */
+    public Producer<String, byte[]> gatheringProducer() {
+        return new KafkaProducer<>(gathering(), new StringSerializer(), new ByteArraySerializer());
+    }
+
     /**
      * A producer of which there is one at a time for the id: a newer one fences off the older, so that a leader that lost its
      * place cannot write late. It gathers a transaction's records and sends them together when the transaction is committed.
@@ -56,14 +63,12 @@ public class Broker {
     public Producer<String, byte[]> exclusiveProducer(String transactionalId) {
         return new KafkaProducer<>(
                 with(
-                        producing(),
+                        gathering(),
                         Map.of(
                                 ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                                 transactionalId,
                                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                                 (int) (3 * ANSWER.toMillis()),
-                                ProducerConfig.LINGER_MS_CONFIG,
-                                (int) ANSWER.toMillis(),
                                 ProducerConfig.RETRY_BACKOFF_MS_CONFIG,
                                 AGAIN_MILLIS)),
                 new StringSerializer(),
@@ -119,10 +124,13 @@ public class Broker {
         }
     }
 
+    /** Whether the topic keeps only the last record of a key. */
+    public boolean compacts(String topic) {
+        return settings.compactedTopics().contains(topic);
+    }
+
     private NewTopic topic(String name) {
-        String policy = settings.compactedTopics().contains(name)
-                ? TopicConfig.CLEANUP_POLICY_COMPACT
-                : TopicConfig.CLEANUP_POLICY_DELETE;
+        String policy = compacts(name) ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE;
         return new NewTopic(name, Optional.of(settings.partitions()), Optional.empty())
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, policy, TopicConfig.RETENTION_MS_CONFIG, "-1"));
     }
@@ -135,6 +143,16 @@ public class Broker {
                         (int) ANSWER.toMillis(),
                         AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         (int) ANSWER.toMillis()));
+    }
+
+    private Map<String, Object> gathering() {
+        return with(
+                producing(),
+                Map.of(
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        (int) ANSWER.toMillis(),
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        GATHERED_BYTES));
     }
 
     private Map<String, Object> producing() {

@@ -5,8 +5,7 @@ import cn.huice.journal.kafka.Broker;
 import cn.huice.journal.kafka.Envelope;
 import cn.huice.journal.kafka.Unpublished;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,44 +16,32 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
-/**
- * Writes batches of entries in Kafka transactions: a batch becomes visible whole and in order or not at all, and an earlier
- * leader that still has something in flight is fenced off. Of no use after a failure; the next one starts over.
- *
- * <p>Two producers take turns. A transaction of the one that has just committed would wait, 20 ms and more, until the broker has
- * marked the end of the last in every partition; readers see the batches in their order all the same.
- */
+/** Writes batches of entries, in order within each partition. Of no use after a failure; the next one starts over. */
 final class Publisher implements AutoCloseable {
     private final Broker broker;
     private final String source;
-    private final Deque<Producer<String, byte[]>> producers = new ArrayDeque<>();
+    private final KeptTopics kept;
+    private final CompactedTopics compacted;
     private final Set<String> known = new HashSet<>();
     private final ExecutorService writing = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("journal-publisher").daemon().factory());
     private Future<?> written = CompletableFuture.completedFuture(null);
 
-    private Publisher(Broker broker, String source) {
+    private Publisher(Broker broker, String source, KeptTopics kept, CompactedTopics compacted) {
         this.broker = broker;
         this.source = source;
+        this.kept = kept;
+        this.compacted = compacted;
     }
 
     /** @throws KafkaException if the broker does not answer */
     static Publisher open(Broker broker, ThisService service) {
-        Publisher publisher = new Publisher(broker, service.source());
-        try {
-            for (String turn : List.of("", "-2")) {
-                publisher.producers.add(broker.exclusiveProducer("huice-relay-" + service.name() + turn));
-                publisher.producers.getLast().initTransactions();
-            }
-            return publisher;
-        } catch (RuntimeException e) {
-            publisher.close();
-            throw e;
-        }
+        CompactedTopics compacted = CompactedTopics.open(broker, "huice-relay-" + service.name());
+        return new Publisher(broker, service.source(), new KeptTopics(broker.gatheringProducer()), compacted);
     }
 
     /** Begins to write a batch; one at a time. */
@@ -81,23 +68,28 @@ final class Publisher implements AutoCloseable {
         }
     }
 
-    /** Returns once all replicas in sync have the batch; a record that failed fails the commit. */
+    /** Returns once all replicas in sync have the batch. */
     private void publish(List<Unpublished> batch) {
         ensureTopics(batch);
-        Producer<String, byte[]> producer = producers.removeFirst();
-        producers.addLast(producer);
-        producer.beginTransaction();
+        List<ProducerRecord<String, byte[]>> replacing = new ArrayList<>();
         for (Unpublished entry : batch) {
-            int partitions = producer.partitionsFor(entry.topic()).size();
-            var unused = producer.send(Envelope.write(entry, source, Broker.partition(entry.subjectId(), partitions)));
+            var message =
+                    Envelope.write(entry, source, Broker.partition(entry.subjectId(), kept.partitions(entry.topic())));
+            if (broker.compacts(entry.topic())) {
+                replacing.add(message);
+            } else {
+                kept.send(message);
+            }
         }
-        producer.commitTransaction();
+        kept.arrive();
+        compacted.write(replacing);
     }
 
     @Override
     public void close() {
         writing.shutdownNow();
-        producers.forEach(producer -> producer.close(Duration.ZERO));
+        kept.close();
+        compacted.close();
     }
 
     private void ensureTopics(List<Unpublished> batch) {
