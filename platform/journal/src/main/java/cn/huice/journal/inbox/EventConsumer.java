@@ -11,49 +11,38 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the topics that handlers want, as a member of the service's consumer group. Records of one partition are applied in
- * their order, several partitions at a time. A record's offset is committed some time after its transaction, and the next
- * records do not wait for that; what is delivered twice because of that, the inbox recognises.
+ * Reads the topics that handlers want, as a member of the service's consumer group. A record's offset is
+ * committed some time after its transaction, and the next records do not wait for that; what is delivered twice because of that,
+ * the inbox recognises.
  */
 @ApplicationScoped
 class EventConsumer {
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
-    /** Commands need connections to the database too. */
-    private static final int PARTITIONS_AT_ONCE = 4;
 
     private final Broker broker;
     private final ThisService service;
-    private final Delivery delivery;
     private final Set<String> topics;
     private final boolean enabled;
     private final Backoff backoff = new Backoff();
     private final Thread thread =
             Thread.ofPlatform().name("journal-consumer").daemon().unstarted(this::run);
-    private final ExecutorService appliers = Executors.newFixedThreadPool(
-            PARTITIONS_AT_ONCE,
-            Thread.ofPlatform().name("journal-applier-", 1).daemon().factory());
+    private final Lanes lanes;
     private volatile boolean running = true;
     private boolean waiting;
 
@@ -65,7 +54,7 @@ class EventConsumer {
             @All List<EventHandler> handlers) {
         this.broker = broker;
         this.service = service;
-        this.delivery = delivery;
+        this.lanes = new Lanes(message -> running && delivery.apply(message));
         this.topics = handlers.stream().map(EventHandler::topic).collect(Collectors.toUnmodifiableSet());
         this.enabled = settings.consumer().enabled() && !topics.isEmpty();
     }
@@ -81,7 +70,7 @@ class EventConsumer {
         if (thread.isAlive() && !thread.join(FAREWELL)) {
             thread.interrupt();
         }
-        appliers.shutdown();
+        lanes.close();
     }
 
     private void run() {
@@ -89,31 +78,33 @@ class EventConsumer {
             try {
                 broker.ensure(topics);
                 try (Consumer<String, byte[]> consumer = broker.consumer(service.name())) {
-                    consumer.subscribe(topics);
+                    consumer.subscribe(topics, new Leaving(consumer));
                     while (running) {
-                        applyAll(consumer, consumer.poll(POLL));
+                        lanes.take(consumer.poll(POLL));
+                        settle(consumer);
                     }
                 }
             } catch (KafkaException e) {
                 waitOut(e);
+            } finally {
+                lanes.drop();
             }
         }
     }
 
-    private void applyAll(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> messages) {
-        if (messages.isEmpty()) {
-            return;
-        }
-        List<TopicPartition> partitions = List.copyOf(messages.partitions());
-        List<Reached> reached = applied(partitions, messages);
+    /** Commits how far partitions were applied, and goes back where one had to stop. */
+    private void settle(Consumer<String, byte[]> consumer) {
         boolean outage = false;
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (int i = 0; i < partitions.size(); i++) {
-            offsets.put(partitions.get(i), new OffsetAndMetadata(reached.get(i).next()));
-            if (!reached.get(i).end()) {
-                consumer.seek(partitions.get(i), reached.get(i).next());
+        for (var each : lanes.reached().entrySet()) {
+            offsets.put(each.getKey(), new OffsetAndMetadata(each.getValue().next()));
+            if (each.getValue().stopped()) {
+                consumer.seek(each.getKey(), each.getValue().next());
                 outage = true;
             }
+        }
+        if (offsets.isEmpty()) {
+            return;
         }
         consumer.commitAsync(offsets, null);
         if (outage && !waiting) {
@@ -127,33 +118,29 @@ class EventConsumer {
         }
     }
 
-    /**
-     * How far a partition was applied.
-     *
-     * @param next the first offset that was not
-     * @param end false if it had to stop before the last; the rest will be read again
-     */
-    private record Reached(long next, boolean end) {}
+    /** Another member may go on with a partition once nothing of it is being applied here. */
+    private final class Leaving implements ConsumerRebalanceListener {
+        private final Consumer<String, byte[]> consumer;
 
-    private List<Reached> applied(List<TopicPartition> partitions, ConsumerRecords<String, byte[]> messages) {
-        List<Callable<Reached>> parts = new ArrayList<>();
-        for (TopicPartition partition : partitions) {
-            parts.add(() -> applyInOrder(messages.records(partition)));
+        Leaving(Consumer<String, byte[]> consumer) {
+            this.consumer = consumer;
         }
-        try {
-            return appliers.invokeAll(parts).stream().map(Future::resultNow).toList();
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
-    }
 
-    private Reached applyInOrder(List<ConsumerRecord<String, byte[]>> messages) {
-        for (ConsumerRecord<String, byte[]> message : messages) {
-            if (!running || !delivery.apply(message)) {
-                return new Reached(message.offset(), false);
-            }
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            // They begin where their offsets were committed.
         }
-        return new Reached(messages.getLast().offset() + 1, true);
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            lanes.finish(partitions);
+            settle(consumer);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            lanes.drop();
+        }
     }
 
     private void waitOut(KafkaException e) {

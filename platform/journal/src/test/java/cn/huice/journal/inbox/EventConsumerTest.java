@@ -14,6 +14,7 @@ import cn.huice.journal.Writers;
 import cn.huice.journal.kafka.Broker;
 import cn.huice.testing.StackTestResource;
 import cn.huice.web.RequestId;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -21,11 +22,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,9 @@ class EventConsumerTest {
 
     @Inject
     Journal journal;
+
+    @Inject
+    AgroalDataSource source;
 
     @Inject
     Writers writers;
@@ -106,20 +113,11 @@ class EventConsumerTest {
         assertEquals(List.of("{\"n\":2}"), applied());
     }
 
-    /** As a later version of the producer would write them. */
     @Test
     void attributes_and_fields_nobody_knows_are_carried_past() throws Exception {
-        String event = """
-                {"specversion":"1.0","id":"%s","source":"/later-service","type":"cn.huice.test.happened.v1",
-                 "subject":"%s","time":"2026-05-01T02:00:00Z","datacontenttype":"application/json",
-                 "dataschema":"huice:/later","sequencetype":"Integer","partitionkey":"x",
-                 "data":{"n":7,"unheard":{"of":[1,null,"two"]}}}
-                """.formatted(UUID.randomUUID(), subject);
-        var message = new ProducerRecord<>(
-                Applied.TOPIC, Broker.partition(subject, 6), subject, event.getBytes(StandardCharsets.UTF_8));
-        message.headers()
-                .add("content-type", "application/cloudevents+json".getBytes(StandardCharsets.UTF_8))
-                .add("later-header", new byte[] {0, 1});
+        String data = "{\"n\":7,\"unheard\":{\"of\":[1,null,\"two\"]}}";
+        var message = later(UUID.randomUUID(), subject, data);
+        message.headers().add("later-header", new byte[] {0, 1});
         try (var producer = broker.producer()) {
             producer.send(message).get();
         }
@@ -145,6 +143,50 @@ class EventConsumerTest {
         JournalEntry entry = happened(Map.of("rate", new BigDecimal("0.1234567890123456789012345")));
         awaitApplied(entry);
         assertEquals(List.of("{\"rate\":0.1234567890123456789012345}"), applied());
+    }
+
+    @Test
+    void a_partition_that_takes_its_time_holds_up_no_other() throws Exception {
+        UUID held = UUID.randomUUID();
+        String slow = subjectOfAnotherPartition();
+        try (Connection other = source.getConnection();
+                Statement note = other.createStatement();
+                var producer = broker.producer()) {
+            other.setAutoCommit(false);
+            note.execute("INSERT INTO journal_inbox (source, id) VALUES ('/later-service', '" + held + "')");
+            producer.send(later(held, slow, "{}")).get();
+            await().atMost(PATIENCE)
+                    .until(() -> database.number("SELECT count(*) FROM pg_stat_activity"
+                                    + " WHERE wait_event_type = 'Lock' AND query ILIKE '%journal_inbox%'")
+                            == 1);
+            awaitApplied(happened(Map.of("n", 1)));
+            other.rollback();
+            other.setAutoCommit(true);
+        }
+        await().atMost(PATIENCE)
+                .until(() -> database.number("SELECT count(*) FROM test_applied WHERE event_id = '%s'".formatted(held))
+                        == 1);
+    }
+
+    /** An event as a later version of the producer would write it. */
+    private static ProducerRecord<String, byte[]> later(UUID id, String subject, String data) {
+        String event = """
+                {"specversion":"1.0","id":"%s","source":"/later-service","type":"cn.huice.test.happened.v1",
+                 "subject":"%s","time":"2026-05-01T02:00:00Z","datacontenttype":"application/json",
+                 "dataschema":"huice:/later","sequencetype":"Integer","partitionkey":"x",
+                 "data":%s}
+                """.formatted(id, subject, data);
+        var message = new ProducerRecord<>(
+                Applied.TOPIC, Broker.partition(subject, 6), subject, event.getBytes(StandardCharsets.UTF_8));
+        message.headers().add("content-type", "application/cloudevents+json".getBytes(StandardCharsets.UTF_8));
+        return message;
+    }
+
+    private String subjectOfAnotherPartition() {
+        return Stream.generate(() -> "P-" + UUID.randomUUID())
+                .filter(other -> Broker.partition(other, 6) != Broker.partition(subject, 6))
+                .findFirst()
+                .orElseThrow();
     }
 
     private JournalEntry happened(Object data) {
