@@ -107,6 +107,9 @@ class EventConsumer {
             return;
         }
         consumer.commitAsync(offsets, null);
+        if (!running) {
+            return;
+        }
         if (outage && !waiting) {
             LOG.warn("applying events waits for the database or the broker");
         }
