@@ -5,11 +5,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /** Names what acts when no caller does: a timer, a consumer. It becomes the actor {@code system:<what>} of entries. */
 public final class Acting {
-    private static final Logger LOG = Logger.getLogger(Acting.class);
     private static final ScopedValue<String> SYSTEM = ScopedValue.newInstance();
 
     private Acting() {}
@@ -24,18 +22,20 @@ public final class Acting {
 
     /**
      * Does what has come due by the clock: each in a transaction of its own, so that one that fails holds up no other. That one is
-     * logged, and due again.
+     * due again; meanwhile {@link Stuck} tells of it.
      *
      * @param due by id
      */
     public static <T> void onEachDue(String what, Collection<T> due, Consumer<T> work) {
+        Stuck.Tries tries = Stuck.of(what).tries();
         for (T one : due) {
             try {
                 as(what, () -> QuarkusTransaction.requiringNew().run(() -> work.accept(one)));
             } catch (RuntimeException e) {
-                LOG.errorf(e, "%s: %s could not be dealt with", what, one);
+                tries.failed(one, e);
             }
         }
+        tries.end();
     }
 
     static Optional<String> system() {
