@@ -22,8 +22,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Objections to a notice: raised by applicants by name, answered by officers of its district. */
+/** Objections to a notice: raised by applicants by name, answered by officers of its district, the answer read by who raised it. */
 @Path("/v1/notices/{id}/objections")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -54,10 +55,7 @@ class ObjectionResource {
     @RolesAllowed(Role.APPLICANT)
     @Command
     public Response raise(@PathParam("id") String id, @NotNull @Valid ObjectionRequest request) {
-        String objector = caller.subjectId()
-                .orElseThrow(() -> ProblemException.forbidden(
-                        "subject-required", Text.of("账号未绑定主体", "The account stands for no subject")));
-        Objection raised = objections.raise(id, objector, request.reason(), request.contact());
+        Objection raised = objections.raise(id, objector(), request.reason(), request.contact());
         return Response.created(URI.create("/v1/notices/" + id + "/objections/" + raised.id()))
                 .entity(new Raised(raised.id(), raised.raisedAt()))
                 .build();
@@ -71,6 +69,16 @@ class ObjectionResource {
         return objections.readBy(overseen(id));
     }
 
+    @GET
+    @Path("{objection}")
+    @RolesAllowed(Role.APPLICANT)
+    @Operation(
+            summary = "An objection and its answer, for the subject that raised it",
+            description = "404 for everybody else. The contact is not shown.")
+    public ObjectionView get(@PathParam("id") String id, @PathParam("objection") String objection) {
+        return ObjectionView.of(objections.raisedBy(objector(), id, objection));
+    }
+
     @POST
     @Path("{objection}/answer")
     @RolesAllowed(Role.OFFICER)
@@ -82,6 +90,12 @@ class ObjectionResource {
         PublicNotice notice = overseen(id);
         objections.answer(notice.id(), objection, request.answer(), request.upheld(), caller.name());
         return Response.ok(notices.find(id)).build();
+    }
+
+    private String objector() {
+        return caller.subjectId()
+                .orElseThrow(() -> ProblemException.forbidden(
+                        "subject-required", Text.of("账号未绑定主体", "The account stands for no subject")));
     }
 
     private PublicNotice overseen(String id) {

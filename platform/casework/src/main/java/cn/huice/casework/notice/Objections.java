@@ -104,6 +104,13 @@ class Objections {
         return objections;
     }
 
+    /** Without the journal: the objector knows the own contact. @throws ProblemException 404 for everybody else's */
+    Objection raisedBy(String objector, String noticeId, String id) {
+        return table.find(noticeId, id)
+                .filter(objection -> objection.objector().equals(objector))
+                .orElseThrow(() -> ProblemException.notFound("objection", id));
+    }
+
     private Objection find(String noticeId, String id) {
         return table.find(noticeId, id).orElseThrow(() -> ProblemException.notFound("objection", id));
     }

@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -149,6 +151,89 @@ class NoticesTest {
                 .body("[0].contact", equalTo("13800000000"))
                 .body("[0].objector", equalTo("P-0002"));
         assertEquals("cn.huice.notice.contacts-read.v1", journaled().getLast());
+    }
+
+    @Test
+    void who_raised_an_objection_reads_its_answer_and_nobody_else_does() {
+        PublicNotice notice = published();
+        String objection = objected(notice);
+        String path = "/v1/notices/" + notice.id() + "/objections/" + objection;
+
+        as(NEIGHBOUR)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(objection))
+                .body("reason", equalTo("申报材料不实"))
+                .body("state", equalTo("WAITING"))
+                .body("answer", nullValue())
+                .body("answeredAt", nullValue())
+                .body("$", not(hasKey("contact")));
+
+        answered(notice, objection, HEXI, false, 200);
+        as(NEIGHBOUR)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("NOT_UPHELD"))
+                .body("answer", equalTo("经核查"))
+                .body("answeredAt", notNullValue())
+                .body("$", not(hasKey("contact")));
+
+        as(Tokens.applicant("P-0003", "person")).get(path).then().statusCode(404);
+        as(NEIGHBOUR)
+                .get("/v1/notices/" + newCase() + "/objections/" + objection)
+                .then()
+                .statusCode(404);
+        as(Tokens.officer(HEXI)).get(path).then().statusCode(403);
+        given().get(path).then().statusCode(401);
+        assertFalse(journaled().contains("cn.huice.notice.contacts-read.v1"));
+    }
+
+    @Test
+    void of_two_objections_both_are_answered_before_it_ends() {
+        PublicNotice notice = published();
+        String first = objected(notice);
+        String second = object(Tokens.applicant("P-0003", "person"), notice, 201);
+        SettableClock.set(LocalDate.of(2023, 7, 10));
+
+        answered(notice, first, HEXI, false, 200);
+        notices.endDue();
+        assertEquals(State.OBJECTED, state());
+        answered(notice, second, HEXI, false, 200);
+        await().until(() -> state() == State.ENDED);
+    }
+
+    @Test
+    void of_two_objections_one_upheld_withdraws_it_and_the_other_is_still_answered_without_bringing_it_back() {
+        PublicNotice notice = published();
+        String justified = objected(notice);
+        String other = object(Tokens.applicant("P-0003", "person"), notice, 201);
+        String late = object(Tokens.applicant("P-0004", "person"), notice, 201);
+
+        answered(notice, other, HEXI, false, 200);
+        assertEquals(State.OBJECTED, state());
+        answered(notice, justified, HEXI, true, 200);
+        assertEquals(State.WITHDRAWN, state());
+        answered(notice, late, HEXI, true, 200);
+        answered(notice, late, HEXI, false, 409);
+
+        assertEquals(State.WITHDRAWN, state());
+        assertEquals(
+                1,
+                heard.all(ObjectionUpheld.class).stream()
+                        .filter(new ObjectionUpheld(caseId)::equals)
+                        .count());
+        assertEquals(
+                1,
+                journaled().stream()
+                        .filter("cn.huice.notice.withdrawn.v1"::equals)
+                        .count());
+        as(Tokens.applicant("P-0004", "person"))
+                .get("/v1/notices/" + notice.id() + "/objections/" + late)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("UPHELD"));
     }
 
     @Test
