@@ -1,6 +1,5 @@
 package cn.huice.casework.application;
 
-import cn.huice.casework.procedure.Actor;
 import cn.huice.casework.procedure.Procedure;
 import cn.huice.casework.procedure.Step;
 import cn.huice.casework.procedure.StepKind;
@@ -45,29 +44,10 @@ final class Lifecycle {
 
     private Set<Action> underway(int index) {
         Set<Action> possible = underway(procedure.step(index));
-        if (firstReview(index) >= 0) {
+        if (procedure.remandedTo(index).isPresent()) {
             possible.add(Action.REMAND);
         }
         return possible;
-    }
-
-    /** The district's review before a step of the city's that can send back to it; -1 where there is none. */
-    private int firstReview(int index) {
-        StepKind kind = procedure.step(index).kind();
-        if (procedure.step(index).actor() != Actor.CITY
-                || (kind != StepKind.SECOND_REVIEW && kind != StepKind.DECISION)) {
-            return -1;
-        }
-        for (int i = index - 1; i > 0; i--) {
-            Step before = procedure.step(i);
-            if (before.kind() == StepKind.RANKING || before.kind() == StepKind.NOTICE) {
-                return -1;
-            }
-            if (before.kind() == StepKind.FIRST_REVIEW) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static Set<Action> underway(Step step) {
@@ -92,8 +72,7 @@ final class Lifecycle {
             case INSPECTION, PERFORMANCE -> {
                 Set<Action> possible =
                         EnumSet.of(procedure.step(index).joint() ? Action.PASS : Action.APPROVE, Action.RETURN);
-                int payment = procedure.indexOf(StepKind.PAYMENT);
-                if (payment < 0 || payment > index) {
+                if (procedure.beforePayment(index)) {
                     possible.add(Action.REJECT);
                 }
                 yield possible;
@@ -107,7 +86,8 @@ final class Lifecycle {
             case SUBMIT -> at.state() == State.RETURNED ? resumed(at) : new Position(State.IN_PROGRESS, 1);
             case ACCEPT, APPROVE, PASS -> next(at);
             case RETURN -> new Position(State.RETURNED, at.step());
-            case REMAND -> new Position(State.IN_PROGRESS, firstReview(at.step()));
+            case REMAND ->
+                new Position(State.IN_PROGRESS, procedure.remandedTo(at.step()).orElseThrow());
             case REJECT -> new Position(State.REJECTED, at.step());
             case REOPEN -> new Position(State.IN_PROGRESS, 1);
             case WITHDRAW -> new Position(State.WITHDRAWN, at.step());

@@ -2,6 +2,7 @@ package cn.huice.casework.procedure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The steps an application takes, in order: data, written beside the policies.
@@ -40,5 +41,29 @@ public record Procedure(String id, List<Step> steps) {
     /** Whether that step comes after the decision, so that the case is approved there. */
     public boolean afterDecision(int index) {
         return index > indexOf(StepKind.DECISION);
+    }
+
+    /** Whether nothing is paid before that step. */
+    public boolean beforePayment(int index) {
+        int payment = indexOf(StepKind.PAYMENT);
+        return payment < 0 || payment > index;
+    }
+
+    /** The district's first review to which a step of the city's can send back; what the public has seen is not sent back. */
+    public OptionalInt remandedTo(int index) {
+        StepKind kind = step(index).kind();
+        if (step(index).actor() != Actor.CITY || (kind != StepKind.SECOND_REVIEW && kind != StepKind.DECISION)) {
+            return OptionalInt.empty();
+        }
+        for (int i = index - 1; i > 0; i--) {
+            StepKind before = step(i).kind();
+            if (before == StepKind.RANKING || before == StepKind.NOTICE) {
+                return OptionalInt.empty();
+            }
+            if (before == StepKind.FIRST_REVIEW) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
     }
 }

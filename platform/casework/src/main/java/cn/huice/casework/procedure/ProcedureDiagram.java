@@ -2,9 +2,11 @@ package cn.huice.casework.procedure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** A procedure as a Mermaid flowchart, for people to look at. */
-final class ProcedureDiagram {
+/** A procedure as a Mermaid flowchart, for people to look at: every way that the state machine knows. */
+public final class ProcedureDiagram {
     private final Procedure procedure;
     private final List<String> lines = new ArrayList<>();
 
@@ -12,7 +14,7 @@ final class ProcedureDiagram {
         this.procedure = procedure;
     }
 
-    static String mermaid(Procedure procedure) {
+    public static String mermaid(Procedure procedure) {
         return new ProcedureDiagram(procedure).drawn();
     }
 
@@ -21,14 +23,48 @@ final class ProcedureDiagram {
         for (int i = 0; i < procedure.steps().size(); i++) {
             node(i);
         }
-        lines.add("  rejected([不予批准])");
-        if (procedure.steps().stream().anyMatch(ProcedureDiagram::returns)) {
-            lines.add("  supplement([退回补正])");
-        }
-        for (int i = 0; i < procedure.steps().size() - 1; i++) {
+        ends();
+        for (int i = 0; i < last(); i++) {
             ways(i);
         }
+        if (!procedure.step(last()).records().isEmpty()) {
+            lines.add("  s%d -->|登记| completed".formatted(last() + 1));
+        }
+        lines.add("  %s -.->|撤回| withdrawn".formatted(withdrawable()));
+        lines.add("  rejected -->|重新办理| s2");
         return String.join("\n", lines) + "\n";
+    }
+
+    private int last() {
+        return procedure.steps().size() - 1;
+    }
+
+    private void ends() {
+        lines.add("  rejected([不予批准])");
+        lines.add("  withdrawn([撤回])");
+        if (anyReturns(false)) {
+            lines.add("  supplement([退回补正])");
+        }
+        if (anyReturns(true)) {
+            lines.add("  mending([退回整改])");
+        }
+        if (!procedure.step(last()).records().isEmpty()) {
+            lines.add("  completed([已办结])");
+        }
+    }
+
+    private boolean anyReturns(boolean afterDecision) {
+        return IntStream.range(0, last())
+                .anyMatch(i -> returns(procedure.step(i)) && procedure.afterDecision(i) == afterDecision);
+    }
+
+    /** All there is up to the decision. */
+    private String withdrawable() {
+        String steps = IntStream.range(0, last())
+                .filter(i -> !procedure.afterDecision(i))
+                .mapToObj(i -> "s" + (i + 1))
+                .collect(Collectors.joining(" & "));
+        return anyReturns(false) ? steps + " & supplement" : steps;
     }
 
     private void node(int index) {
@@ -55,12 +91,14 @@ final class ProcedureDiagram {
         int number = index + 1;
         lines.add("  s%d -->|%s| s%d".formatted(number, passing(step), number + 1));
         if (returns(step)) {
-            lines.add("  s%d -.->|退回| supplement".formatted(number));
-            lines.add("  supplement -.->|再提交| s%d".formatted(number));
+            String returned = procedure.afterDecision(index) ? "mending" : "supplement";
+            lines.add("  s%d -.->|退回| %s".formatted(number, returned));
+            lines.add("  %s -.->|再提交| s%d".formatted(returned, number));
         }
         if (rejects(step, index)) {
             lines.add("  s%d --> rejected".formatted(number));
         }
+        procedure.remandedTo(index).ifPresent(to -> lines.add("  s%d -.->|发回| s%d".formatted(number, to + 1)));
         if (step.kind() == StepKind.NOTICE) {
             lines.add("  s%d -->|异议成立| s2".formatted(number));
         }
@@ -87,6 +125,10 @@ final class ProcedureDiagram {
     }
 
     private boolean rejects(Step step, int index) {
-        return step.kind() != StepKind.FILING && !procedure.afterDecision(index);
+        return switch (step.kind()) {
+            case FILING, CLOSING, PAYMENT -> false;
+            case INSPECTION, PERFORMANCE -> !procedure.afterDecision(index) || procedure.beforePayment(index);
+            case ACCEPTANCE, FIRST_REVIEW, SECOND_REVIEW, EXPERT_REVIEW, RANKING, NOTICE, DECISION -> true;
+        };
     }
 }

@@ -40,6 +40,7 @@ class ProcedureCommandTest {
                   s4["审定<br/>市级"]
                   s5["办结<br/>系统"]
                   rejected([不予批准])
+                  withdrawn([撤回])
                   supplement([退回补正])
                   s1 -->|提交| s2
                   s2 -->|各部门同意| s3
@@ -53,6 +54,8 @@ class ProcedureCommandTest {
                   s4 -.->|退回| supplement
                   supplement -.->|再提交| s4
                   s4 --> rejected
+                  s1 & s2 & s3 & s4 & supplement -.->|撤回| withdrawn
+                  rejected -->|重新办理| s2
                 """, out.toString(StandardCharsets.UTF_8));
     }
 
