@@ -10,10 +10,12 @@ import cn.huice.casework.procedure.StepKind;
 import cn.huice.casework.quota.Quotas;
 import cn.huice.casework.review.Panels;
 import cn.huice.casework.round.Candidates;
+import cn.huice.casework.sanction.Sanctions;
 import cn.huice.policy.FundingShare;
 import cn.huice.web.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,8 @@ class RoundCandidates implements Candidates {
     private final Claims claims;
     private final Marks marks;
     private final Panels panels;
+    private final Sanctions sanctions;
+    private final Clock clock;
 
     RoundCandidates(
             Applications applications,
@@ -45,7 +49,9 @@ class RoundCandidates implements Candidates {
             Editions editions,
             Claims claims,
             Marks marks,
-            Panels panels) {
+            Panels panels,
+            Sanctions sanctions,
+            Clock clock) {
         this.applications = applications;
         this.procedures = procedures;
         this.evaluations = evaluations;
@@ -56,6 +62,8 @@ class RoundCandidates implements Candidates {
         this.claims = claims;
         this.marks = marks;
         this.panels = panels;
+        this.sanctions = sanctions;
+        this.clock = clock;
     }
 
     @Override
@@ -126,6 +134,9 @@ class RoundCandidates implements Candidates {
                 rules,
                 evaluated,
                 () -> panels.score(application.id));
+        if (sanctions.active(application.subjectId, LocalDate.now(clock)).isPresent()) {
+            looked.lack("主体处于失信惩戒期");
+        }
         OptionalInt places = quotas.left(evaluated.policy(), application.subjectId, application.submittedOn.getYear());
         if (places.isPresent() && places.getAsInt() < ofApplicant) {
             looked.lack("超过单位每年名额，还可 " + places.getAsInt() + " 件");

@@ -47,9 +47,6 @@ final class RoundCase {
         this.evaluated = evaluated;
         this.panelScore = panelScore;
         this.verifying = procedure.step(application.stepIndex).verifiedBy();
-        if (application.sanctionedBy != null) {
-            lacks.add("主体处于失信惩戒期");
-        }
         this.asked = procedure.pays() ? asked() : BigDecimal.ZERO.setScale(2);
         this.exempt = exempt();
         this.group = exempt ? "" : group();

@@ -191,6 +191,32 @@ class RoundMethodsTest {
         computedAgainIsTheSame(round);
     }
 
+    @Test
+    void a_sanction_keeps_a_case_out_of_its_round_as_long_as_it_holds_and_no_longer() {
+        offered("按比例流程", "1000.00", "1000.00");
+        String id = waiting("1000.00", Map.of());
+        command(DISTRICT_OFFICER)
+                .body(Map.of(
+                        "subject", Map.of("kind", "enterprise", "id", seen(id).getString("subject.id")),
+                        "reason", "虚报",
+                        "article", "第二十条",
+                        "from", "2023-06-01",
+                        "until", "2023-06-30"))
+                .post("/v1/sanctions")
+                .then()
+                .statusCode(201);
+        String round = opened(Map.of());
+        act(round, "close")
+                .statusCode(409)
+                .body("code", equalTo("round-incomplete"))
+                .body("errors[0].reason", equalTo("主体处于失信惩戒期"));
+
+        SettableClock.set(LocalDate.of(2023, 7, 3));
+        act(round, "close").statusCode(200);
+        act(round, "decide").statusCode(200);
+        result(round).body("amount", contains("100.00"));
+    }
+
     private void offered(String procedure, String city, String district) {
         String text = Written.policy(policy, "10%").replaceFirst("流程: .*", SHARES.formatted(procedure));
         Editor.publishes(policy, null, text, Written.tests("2023-06-05", "1000.00"), "2021-01-01", false)
