@@ -1,6 +1,8 @@
 package cn.huice.casework.application;
 
 import cn.huice.casework.payment.Conditions;
+import cn.huice.casework.recovery.Recoveries;
+import cn.huice.casework.recovery.Recovery;
 import cn.huice.casework.sanction.Sanction;
 import cn.huice.casework.sanction.Sanctions;
 import cn.huice.policy.assessment.Amount;
@@ -23,11 +25,14 @@ class ContinuedConditions implements Conditions {
     private final Applications applications;
     private final Evaluations evaluations;
     private final Sanctions sanctions;
+    private final Recoveries recoveries;
 
-    ContinuedConditions(Applications applications, Evaluations evaluations, Sanctions sanctions) {
+    ContinuedConditions(
+            Applications applications, Evaluations evaluations, Sanctions sanctions, Recoveries recoveries) {
         this.applications = applications;
         this.evaluations = evaluations;
         this.sanctions = sanctions;
+        this.recoveries = recoveries;
     }
 
     @Override
@@ -36,6 +41,14 @@ class ContinuedConditions implements Conditions {
         Optional<Sanction> sanction = sanctions.active(application.subjectId, due);
         if (sanction.isPresent()) {
             return new Finding(Holding.UNMET, "主体处于失信惩戒期：" + sanction.get().article());
+        }
+        Optional<Recovery> asked = recoveries.ofCase(caseId).stream()
+                .filter(recovery -> recovery.state() == Recovery.State.OPEN)
+                .findFirst();
+        if (asked.isPresent()) {
+            return new Finding(
+                    Holding.UNKNOWN,
+                    "正在追缴已拨付的 " + asked.get().amount() + " 元：" + asked.get().reason());
         }
         Evaluations.Evaluated evaluated = evaluations.continued(application, due);
         evaluations.keep(application, Evaluation.Purpose.INSTALMENT, evaluated);

@@ -15,7 +15,9 @@ import cn.huice.casework.policy.Editions;
 import cn.huice.casework.procedure.StepKind;
 import cn.huice.casework.recovery.MoneyReturned;
 import cn.huice.casework.review.PanelConcluded;
+import cn.huice.casework.sanction.Sanction;
 import cn.huice.casework.sanction.SanctionLifted;
+import cn.huice.casework.sanction.Sanctions;
 import cn.huice.casework.sanction.SubjectSanctioned;
 import cn.huice.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Moves cases on when something else is done: a notice ended, a claim settled, an instalment paid, a sanction imposed. */
 @ApplicationScoped
@@ -37,6 +40,7 @@ class Settlement {
     private final Payments payments;
     private final StepTimes stepTimes;
     private final Claims claims;
+    private final Sanctions sanctions;
     private final Clock clock;
 
     Settlement(
@@ -48,6 +52,7 @@ class Settlement {
             Payments payments,
             StepTimes stepTimes,
             Claims claims,
+            Sanctions sanctions,
             Clock clock) {
         this.applications = applications;
         this.handling = handling;
@@ -57,6 +62,7 @@ class Settlement {
         this.payments = payments;
         this.stepTimes = stepTimes;
         this.claims = claims;
+        this.sanctions = sanctions;
         this.clock = clock;
     }
 
@@ -153,12 +159,15 @@ class Settlement {
         }
     }
 
+    /** Another one may still stand. */
     void lifted(@Observes SanctionLifted lifted) {
+        Optional<String> other =
+                sanctions.active(lifted.subjectId(), LocalDate.now(clock)).map(Sanction::id);
         for (Application application : open(lifted.subjectId())) {
             if (lifted.sanctionId().equals(application.sanctionedBy)) {
-                application.sanctionedBy = null;
+                application.sanctionedBy = other.orElse(null);
                 application.revision++;
-                journal.tell(application, "unflagged");
+                journal.tell(application, other.isPresent() ? "flagged" : "unflagged");
             }
         }
     }

@@ -1,0 +1,244 @@
+package cn.huice.casework.recovery;
+
+import static cn.huice.casework.testbed.Api.HEXI;
+import static cn.huice.casework.testbed.Api.as;
+import static cn.huice.casework.testbed.Api.finance;
+import static cn.huice.casework.testbed.Api.newBudget;
+import static cn.huice.casework.testbed.Enterprise.seen;
+import static cn.huice.testing.Calls.act;
+import static cn.huice.testing.Calls.command;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import cn.huice.casework.testbed.Editor;
+import cn.huice.casework.testbed.Enterprise;
+import cn.huice.casework.testbed.Paying;
+import cn.huice.casework.testbed.Written;
+import cn.huice.testing.SettableClock;
+import cn.huice.testing.StackTestResource;
+import cn.huice.testing.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a draft to money paid, asked back and repaid, and what becomes of all the rest of the same applicant. */
+@QuarkusTest
+@QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
+class WholeLifeTest {
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final String FIRST = Tokens.officer("officer-a", HEXI);
+    private static final String SECOND = Tokens.officer("officer-b", HEXI);
+    private static final String AUDITOR = Tokens.role("auditor");
+
+    private final String policy = Written.newId();
+    private final Enterprise enterprise = Enterprise.some();
+
+    @BeforeEach
+    void three_instalments_a_year_apart() {
+        SettableClock.set(LocalDate.of(2023, 6, 5));
+        String text = Written.policy(policy, "10%")
+                .replaceFirst("流程: .*", "流程: 审定后拨付\n分期: {次数: 3, 间隔: 1年, 算出: 总额}\n叠加: {组: " + policy + ", 规则: 可叠加}");
+        Editor.publishes(policy, null, text, Written.tests("2023-06-05", "1000.00"), "2021-01-01", false)
+                .statusCode(201);
+        newBudget(policy, 2023, "city", "120000", "10000.00");
+    }
+
+    @AfterEach
+    void real_time() {
+        SettableClock.reset();
+    }
+
+    @Test
+    void what_was_paid_is_asked_back_by_the_months_not_fulfilled_and_comes_back_in_parts() {
+        String id = paidOnce();
+        String recovery = demanded(
+                        id, Map.of("formula", Map.of("kind", "part", "fulfilled", 10, "term", 36), "reason", "提前迁出"))
+                .body("amount", equalTo("240.74"))
+                .body("explanation", containsString("333.33 元 × 未履行 26 个月 ÷ 约定 36 个月 = 240.74"))
+                .extract()
+                .path("id");
+        actOn(recovery, FIRST, Map.of("action", "plan", "instalments", 3, "firstDue", "2023-07-05", "comment", "分期归还"))
+                .body("plan.amount", equalTo(List.of("80.24", "80.24", "80.26")))
+                .body("plan.due", equalTo(List.of("2023-07-05", "2023-08-05", "2023-09-05")));
+        received(recovery, "1", "80.24").body("state", equalTo("OPEN")).body("outstanding", equalTo("160.50"));
+        received(recovery, "2", "80.24").body("outstanding", equalTo("80.26"));
+        assertEquals(List.of("666.67", "172.85"), reservedAndPaid());
+        received(recovery, "3", "80.26").body("state", equalTo("REPAID"));
+
+        assertEquals(List.of("666.67", "92.59"), reservedAndPaid());
+        JsonPath application = seen(id);
+        assertEquals("REPAID", application.getString("recoveries[0].state"));
+        assertEquals("240.74", application.getString("recoveries[0].received"));
+        assertEquals(List.of("PAID", "DUE_LATER", "DUE_LATER"), application.getList("payments.state"));
+        SettableClock.set(LocalDate.of(2024, 6, 5));
+        Paying.instalment(id, 2, "333.33");
+        assertEquals(List.of("333.34", "425.92"), reservedAndPaid());
+    }
+
+    @Test
+    void while_money_of_a_case_is_asked_back_its_next_instalment_waits_for_an_officer() {
+        String id = paidOnce();
+        demanded(id, Map.of("formula", Map.of("kind", "whole"), "reason", "未履行承诺"));
+        SettableClock.set(LocalDate.of(2024, 6, 5));
+        await().atMost(LONG_ENOUGH)
+                .until(() -> seen(id).getList("payments.state").equals(List.of("PAID", "HELD", "DUE_LATER")));
+        assertEquals("正在追缴已拨付的 333.33 元：未履行承诺", seen(id).getString("payments[1].held"));
+    }
+
+    @Test
+    void fraud_ends_what_is_still_open_of_the_applicant_until_the_sanction_is_lifted() {
+        String id = paidOnce();
+        String pending = accepted();
+        String draft = draft();
+        String other = Enterprise.some().apply(policy, facts());
+        String recovery = demanded(
+                        id,
+                        Map.of(
+                                "formula",
+                                Map.of("kind", "whole"),
+                                "reason",
+                                "虚报研发费用",
+                                "fraud",
+                                true,
+                                "sanction",
+                                Map.of("months", 36, "article", "第二十条")))
+                .body("amount", equalTo("333.33"))
+                .extract()
+                .path("id");
+        assertNull(seen(pending).getString("sanctionedBy"));
+        String sanction = actOn(recovery, SECOND, Map.of("action", "impose-sanction", "comment", "同意"))
+                .extract()
+                .path("sanctionId");
+
+        assertEquals(sanction, seen(id).getString("sanctionedBy"));
+        assertEquals(sanction, seen(pending).getString("sanctionedBy"));
+        assertNull(seen(other).getString("sanctionedBy"));
+        as(enterprise.token()).get("/v1/applications/" + draft).then().body("sanctionedBy", equalTo(sanction));
+        refused(act(enterprise.token(), draft, "submit").then());
+        refused(act(FIRST, pending, "approve").then());
+        refused(act(enterprise.token(), draft(), "submit").then());
+        assertEquals("IN_PROGRESS", seen(pending).getString("state"));
+        assertEquals(List.of("666.67", "333.33"), reservedAndPaid());
+
+        SettableClock.set(LocalDate.of(2024, 6, 5));
+        await().atMost(LONG_ENOUGH)
+                .until(() -> seen(id).getList("payments.state").equals(List.of("PAID", "HELD", "DUE_LATER")));
+        assertEquals("主体处于失信惩戒期：第二十条", seen(id).getString("payments[1].held"));
+        command(FIRST)
+                .header("If-Match", "\"" + seen(id).getInt("payments[1].revision") + "\"")
+                .body(Map.of("action", "stop", "comment", "骗取资金，停止拨付"))
+                .post("/v1/payment-holds/" + seen(id).getString("payments[1].id") + "/actions")
+                .then()
+                .statusCode(200);
+        assertEquals(List.of("PAID", "CANCELLED", "CANCELLED"), seen(id).getList("payments.state"));
+        assertEquals("COMPLETED", seen(id).getString("state"));
+        received(recovery, "1", "333.33").body("state", equalTo("REPAID"));
+        assertEquals(List.of("0.00", "333.33"), reservedAndPaid(), "what comes back a year later goes to the treasury");
+
+        String another = command(SECOND)
+                .body(Map.of(
+                        "subject", Map.of("kind", "enterprise", "id", enterprise.id()),
+                        "reason", "虚报用工人数",
+                        "article", "第二十一条",
+                        "from", "2024-06-05"))
+                .post("/v1/sanctions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertEquals(another, seen(pending).getString("sanctionedBy"));
+        lift(another);
+        assertEquals(sanction, seen(pending).getString("sanctionedBy"));
+        lift(sanction);
+        assertNull(seen(pending).getString("sanctionedBy"));
+        act(enterprise.token(), draft, "submit")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("IN_PROGRESS"))
+                .body("sanctionedBy", equalTo(null));
+        act(FIRST, pending, "approve").then().statusCode(200).body("state", equalTo("APPROVED"));
+    }
+
+    private static Map<String, Object> facts() {
+        return Map.of("enterprise.in_dishonesty_record", false, "enterprise.rd_expense_prior_year", "10000.00");
+    }
+
+    private String draft() {
+        return command(enterprise.token())
+                .body(Map.of("policy", policy, "district", HEXI, "facts", facts()))
+                .post("/v1/applications")
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("DRAFT"))
+                .extract()
+                .path("id");
+    }
+
+    private String accepted() {
+        String id = draft();
+        act(enterprise.token(), id, "submit").then().statusCode(200);
+        act(FIRST, id, "accept").then().statusCode(200);
+        return id;
+    }
+
+    private String paidOnce() {
+        String id = accepted();
+        act(FIRST, id, "approve").then().statusCode(200).body("state", equalTo("APPROVED"));
+        Paying.instalment(id, 1, "333.33");
+        return id;
+    }
+
+    private static ValidatableResponse demanded(String application, Map<String, Object> more) {
+        Map<String, Object> demand = new HashMap<>(more);
+        demand.putAll(Map.of("application", application, "article", "第十五条"));
+        return command(FIRST).body(demand).post("/v1/recoveries").then().statusCode(201);
+    }
+
+    private static ValidatableResponse actOn(String recovery, String token, Map<String, Object> action) {
+        return command(token)
+                .header("If-Match", finance().get("/v1/recoveries/" + recovery).header("ETag"))
+                .body(action)
+                .post("/v1/recoveries/" + recovery + "/actions")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse received(String recovery, String number, String amount) {
+        return finance()
+                .body(Map.of("reference", number + recovery, "amount", amount, "receivedOn", "2023-07-05"))
+                .post("/v1/recoveries/" + recovery + "/receipts")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void lift(String sanction) {
+        command(FIRST)
+                .header("If-Match", as(AUDITOR).get("/v1/sanctions/" + sanction).header("ETag"))
+                .body(Map.of("action", "lift", "comment", "已归还，信用修复"))
+                .post("/v1/sanctions/" + sanction + "/actions")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void refused(ValidatableResponse answer) {
+        answer.statusCode(409).body("code", equalTo("subject-sanctioned"));
+    }
+
+    private List<String> reservedAndPaid() {
+        JsonPath budgets = as(AUDITOR).get("/v1/budgets?programme=" + policy).jsonPath();
+        return List.of(budgets.getString("[0].reserved"), budgets.getString("[0].paid"));
+    }
+}
