@@ -1,50 +1,39 @@
 package cn.huice.faults;
 
+import cn.huice.faults.proof.Proof;
 import cn.huice.local.Part;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-/** Does one harm after another, in an order that its seed decides: every kind once before any comes again. */
+/**
+ * Does one harm after another, in an order that its seed decides: every kind once before any comes again, and all of them
+ * before there is peace, however long that takes.
+ */
 final class Nemesis implements AutoCloseable {
-
-    /** What it does. */
-    enum Harm {
-        KILL_INDUSTRY,
-        KILL_TALENT,
-        KILL_LAND,
-        KILL_GATEWAY,
-        KILL_KAFKA,
-        KILL_POSTGRES,
-        PAUSE_KAFKA,
-        CUT_DATABASE,
-        SLOW_DATABASE,
-        LOSE_REPLIES_OF_DATABASE,
-        CUT_BROKER,
-        SLOW_BROKER,
-        LOSE_REPLIES_TO_CLIENTS,
-        FILL_DISK
-    }
+    private static final Duration TO_COME_BACK = Duration.ofSeconds(60);
 
     private final Town town;
     private final Ledger ledger;
     private final Random random;
-    private final long end;
+    private final Duration fire;
+    private final Round first;
     private final Map<Harm, Integer> done = new EnumMap<>(Harm.class);
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch called = new CountDownLatch(1);
     private final Thread thread;
+    private volatile boolean over;
 
-    /** @param end {@link System#nanoTime} after which there is peace, however long clients still wait for answers */
-    Nemesis(Town town, Ledger ledger, long end, long seed) {
+    /** @param fire how long it goes on, though not before the first round is over */
+    Nemesis(Town town, Ledger ledger, Round first, Duration fire, long seed) {
         this.town = town;
         this.ledger = ledger;
-        this.end = end;
+        this.fire = fire;
         this.random = new Random(seed);
+        this.first = first;
         this.thread = Thread.ofPlatform().name("nemesis").unstarted(this::run);
     }
 
@@ -52,33 +41,53 @@ final class Nemesis implements AutoCloseable {
         thread.start();
     }
 
-    /** What was done how often. */
+    /** Whether there is peace now. */
+    boolean over() {
+        return over;
+    }
+
+    /** What was done how often, each time with effect. */
     Map<Harm, Integer> done() {
         return done;
     }
 
+    /** A harm that was not done has shown nothing. */
+    static Proof everyHarm(Map<Harm, Integer> done) {
+        var proof = new Proof("every harm was done");
+        for (Harm harm : Harm.values()) {
+            proof.require(done.containsKey(harm), harm + " was not done, so nothing is known of it");
+        }
+        return proof.looked(done.values().stream().mapToInt(times -> times).sum(), "harms");
+    }
+
     private void run() {
         try {
-            while (true) {
-                List<Harm> round = new ArrayList<>(List.of(Harm.values()));
-                Collections.shuffle(round, random);
-                for (Harm harm : round) {
-                    if (waited(1500 + random.nextInt(2500))) {
-                        return;
-                    }
-                    ledger.note("harm " + harm);
-                    done.merge(harm, 1, Integer::sum);
-                    if (does(harm)) {
-                        return;
-                    }
-                }
+            long end = System.nanoTime() + fire.toNanos();
+            does(first, Long.MAX_VALUE);
+            while (System.nanoTime() < end && called.getCount() > 0) {
+                does(Round.any(random), end);
             }
         } finally {
             town.calm();
+            over = true;
         }
     }
 
-    /** @return true where the end came meanwhile */
+    private void does(Round round, long end) {
+        for (Round.Step step : round.steps()) {
+            if (waited(step.pause()) || System.nanoTime() >= end) {
+                return;
+            }
+            ledger.note("harm " + step.harm());
+            if (does(step.harm())) {
+                done.merge(step.harm(), 1, Integer::sum);
+            } else {
+                ledger.note("without effect: " + step.harm());
+            }
+        }
+    }
+
+    /** @return whether it had an effect */
     private boolean does(Harm harm) {
         return switch (harm) {
             case KILL_INDUSTRY -> killed(Part.INDUSTRY);
@@ -87,46 +96,60 @@ final class Nemesis implements AutoCloseable {
             case KILL_GATEWAY -> killed(Part.GATEWAY);
             case KILL_KAFKA -> killed(Part.KAFKA);
             case KILL_POSTGRES -> killed(Part.POSTGRES);
-            case PAUSE_KAFKA -> paused();
-            case CUT_DATABASE -> wired("database", Wire.Condition.CUT, 3000);
-            case SLOW_DATABASE -> wired("database", Wire.Condition.SLOW, 5000);
-            case LOSE_REPLIES_OF_DATABASE -> wired("database", Wire.Condition.DEAF, 600);
-            case CUT_BROKER -> wired("broker", Wire.Condition.CUT, 4000);
-            case SLOW_BROKER -> wired("broker", Wire.Condition.SLOW, 5000);
-            case LOSE_REPLIES_TO_CLIENTS -> wired("clients", Wire.Condition.DEAF, 1500);
-            case FILL_DISK -> filled();
+            case PAUSE_KAFKA -> paused(harm);
+            case CUT_DATABASE -> wired("database", Wire.Condition.CUT, harm);
+            case SLOW_DATABASE -> wired("database", Wire.Condition.SLOW, harm);
+            case LOSE_REPLIES_OF_DATABASE -> wired("database", Wire.Condition.DEAF, harm);
+            case CUT_BROKER -> wired("broker", Wire.Condition.CUT, harm);
+            case SLOW_BROKER -> wired("broker", Wire.Condition.SLOW, harm);
+            case LOSE_REPLIES_TO_CLIENTS -> wired("clients", Wire.Condition.DEAF, harm);
+            case FILL_DISK -> filled(harm);
         };
     }
 
+    /** What was killed a moment ago may just be coming back. */
     private boolean killed(Part part) {
-        town.kill(part);
-        return false;
+        return comes(() -> town.kill(part));
     }
 
-    private boolean paused() {
-        town.pause(Part.KAFKA);
-        boolean ended = waited(6000);
+    private boolean paused(Harm harm) {
+        boolean paused = comes(() -> town.pause(Part.KAFKA));
+        waited(harm.lasts());
         town.goOn(Part.KAFKA);
-        return ended;
+        return paused;
     }
 
-    private boolean wired(String wire, Wire.Condition condition, long millis) {
-        town.wire(wire).become(condition);
-        boolean ended = waited(millis);
-        town.wire(wire).become(Wire.Condition.SOUND);
-        return ended;
+    /** Goes on until something of the wire has felt it: everybody may be waiting for what was done before. */
+    private boolean wired(String name, Wire.Condition condition, Harm harm) {
+        Wire wire = town.wire(name);
+        long before = wire.harmed();
+        wire.become(condition);
+        waited(harm.lasts());
+        boolean felt = comes(() -> wire.harmed() > before);
+        wire.become(Wire.Condition.SOUND);
+        return felt;
     }
 
-    private boolean filled() {
+    private boolean filled(Harm harm) {
         town.disk().fill();
-        boolean ended = waited(4000);
+        waited(harm.lasts());
         town.disk().free();
-        return ended;
+        return town.disk().present();
     }
 
-    private boolean waited(long millis) {
+    private boolean comes(BooleanSupplier what) {
+        long until = System.nanoTime() + TO_COME_BACK.toNanos();
+        boolean came = what.getAsBoolean();
+        while (!came && System.nanoTime() < until && !waited(Duration.ofMillis(50))) {
+            came = what.getAsBoolean();
+        }
+        return came;
+    }
+
+    /** @return true where it was called off meanwhile */
+    private boolean waited(Duration time) {
         try {
-            return over.await(millis, TimeUnit.MILLISECONDS) || System.nanoTime() >= end;
+            return called.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             return true;
@@ -136,7 +159,7 @@ final class Nemesis implements AutoCloseable {
     /** No more harm from here on. */
     @Override
     public void close() {
-        over.countDown();
+        called.countDown();
         try {
             thread.join();
         } catch (InterruptedException ended) {

@@ -85,32 +85,37 @@ final class Town implements AutoCloseable {
         return home.port(Part.KAFKA) + WIRED;
     }
 
-    /** SIGKILL; it is started again by itself. */
-    void kill(Part part) {
-        signal(part, "KILL");
+    /**
+     * SIGKILL; it is started again by itself.
+     *
+     * @return whether there was anything to kill
+     */
+    boolean kill(Part part) {
+        return signal(part, "KILL");
     }
 
-    void pause(Part part) {
-        signal(part, "STOP");
+    /** @return whether there was anything to pause */
+    boolean pause(Part part) {
+        return signal(part, "STOP");
     }
 
     void goOn(Part part) {
         signal(part, "CONT");
     }
 
-    private void signal(Part part, String signal) {
+    private boolean signal(Part part, String signal) {
         Node node = node(part);
         if (!node.alive()) {
-            return;
+            return false;
         }
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(node.pid()))
-                    .start()
-                    .waitFor(5, TimeUnit.SECONDS);
+            Process sent = new ProcessBuilder("kill", "-" + signal, Long.toString(node.pid())).start();
+            return sent.waitFor(5, TimeUnit.SECONDS) && sent.exitValue() == 0;
         } catch (IOException impossible) {
             throw new IllegalStateException("cannot signal " + part, impossible);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

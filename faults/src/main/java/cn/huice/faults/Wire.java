@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A TCP connection between two parts that can be cut, slowed, or made to lose what comes back. */
 final class Wire implements AutoCloseable {
@@ -33,6 +34,7 @@ final class Wire implements AutoCloseable {
     private final int target;
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong harmed = new AtomicLong();
     private volatile Condition condition = Condition.SOUND;
 
     /** Listens on one port of 127.0.0.1 for what is meant for the other. */
@@ -49,9 +51,15 @@ final class Wire implements AutoCloseable {
         return name;
     }
 
+    /** How many connections were broken, pieces late and answers lost. */
+    long harmed() {
+        return harmed.get();
+    }
+
     void become(Condition next) {
         condition = next;
         if (next == Condition.CUT) {
+            harmed.addAndGet(open.size());
             open.forEach(Wire::close);
         }
     }
@@ -61,6 +69,7 @@ final class Wire implements AutoCloseable {
             try {
                 Socket near = server.accept();
                 if (condition == Condition.CUT) {
+                    harmed.incrementAndGet();
                     close(near);
                 } else {
                     Thread.ofVirtual().start(() -> connect(near));
@@ -100,9 +109,11 @@ final class Wire implements AutoCloseable {
             byte[] piece = new byte[PIECE];
             for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
                 if (condition == Condition.SLOW) {
+                    harmed.incrementAndGet();
                     Thread.sleep(LATE);
                 }
                 if (condition == Condition.DEAF && answers) {
+                    harmed.incrementAndGet();
                     return;
                 }
                 out.write(piece, 0, length);

@@ -2,6 +2,7 @@ package cn.huice.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,6 +52,7 @@ class WireTest {
                 Wire wire = new Wire("test", port, server.getLocalPort())) {
             assertEquals("test", wire.name());
             assertEquals(42, ask(port, 41));
+            assertEquals(0, wire.harmed());
         }
     }
 
@@ -61,6 +63,7 @@ class WireTest {
                 Wire wire = new Wire("test", port, server.getLocalPort())) {
             wire.become(Wire.Condition.DEAF);
             assertEquals(-1, ask(port, 41));
+            assertEquals(1, wire.harmed());
             wire.become(Wire.Condition.SOUND);
             assertEquals(42, ask(port, 41));
         }
@@ -81,6 +84,7 @@ class WireTest {
                     throw new IOException("closed");
                 }
             });
+            assertTrue(wire.harmed() > 0);
         }
     }
 }
