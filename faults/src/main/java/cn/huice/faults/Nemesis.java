@@ -102,6 +102,7 @@ final class Nemesis implements AutoCloseable {
             case LOSE_REPLIES_OF_DATABASE -> wired("database", Wire.Condition.DEAF, harm);
             case CUT_BROKER -> wired("broker", Wire.Condition.CUT, harm);
             case SLOW_BROKER -> wired("broker", Wire.Condition.SLOW, harm);
+            case LOSE_REPLIES_OF_BROKER -> wired("broker", Wire.Condition.DEAF, harm);
             case LOSE_REPLIES_TO_CLIENTS -> wired("clients", Wire.Condition.DEAF, harm);
             case FILL_DISK -> filled(harm);
         };
