@@ -179,11 +179,10 @@ public final class FaultRun {
         proofs.add(5, shown.journals());
         proofs.add(Nemesis.everyHarm(nemesis.done()));
         System.out.printf(
-                "%n%s: harms %s; clock set %d times; disk %s%n",
+                "%n%s: harms %s; clock set %d times%n",
                 Instant.now(),
                 nemesis.done(),
-                calendar.jumps(),
-                town.disk().present() ? "filled" : "NOT filled: no right to mount one");
+                calendar.jumps());
         System.out.printf(
                 "%,d sendings, %,d without an answer, %,d answers%n%n",
                 ledger.sent(), ledger.lost(), ledger.answers().size());

@@ -132,10 +132,10 @@ final class Nemesis implements AutoCloseable {
     }
 
     private boolean filled(Harm harm) {
-        town.disk().fill();
+        boolean filled = comes(() -> town.fillDisk(Part.INDUSTRY));
         waited(harm.lasts());
-        town.disk().free();
-        return town.disk().present();
+        town.freeDisk(Part.INDUSTRY);
+        return filled;
     }
 
     private boolean comes(BooleanSupplier what) {

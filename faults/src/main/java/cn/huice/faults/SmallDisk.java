@@ -1,72 +1,32 @@
 package cn.huice.faults;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A file system of a few megabytes over a folder, that can be filled to the last byte. Mounting it takes rights that not
- * everybody has; without them the disk is never full.
+ * A disk that is full for one process: no file of it can be made longer than a few bytes, so a write breaks off in the
+ * middle. It takes no rights, and neither does ending it; only {@code prlimit} of util-linux.
  */
-final class SmallDisk implements AutoCloseable {
-    private static final int MEGABYTES = 8;
-    private final Path folder;
-    private final boolean mounted;
+final class SmallDisk {
+    /** Less than the shortest file that clients hand in. */
+    private static final int BYTES = 8;
 
-    private SmallDisk(Path folder, boolean mounted) {
-        this.folder = folder;
-        this.mounted = mounted;
+    private SmallDisk() {}
+
+    /** @return whether it is full now */
+    static boolean fill(long pid) {
+        return limit(pid, Integer.toString(BYTES));
     }
 
-    static SmallDisk at(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        return new SmallDisk(
-                folder, run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "huice", folder.toString()));
+    /** @return whether there is room again */
+    static boolean free(long pid) {
+        return limit(pid, "unlimited");
     }
 
-    /** Whether there is one. */
-    boolean present() {
-        return mounted;
-    }
-
-    void fill() {
-        if (!mounted) {
-            return;
-        }
-        byte[] block = new byte[1 << 16];
-        try (var out = Files.newOutputStream(filler())) {
-            while (true) {
-                out.write(block);
-            }
-        } catch (IOException full) {
-            // Full, as was meant.
-        }
-    }
-
-    void free() {
+    /** The soft limit only: whoever may lower it may raise it again. */
+    private static boolean limit(long pid, String bytes) {
         try {
-            Files.deleteIfExists(filler());
-        } catch (IOException stays) {
-            throw new UncheckedIOException(stays);
-        }
-    }
-
-    private Path filler() {
-        return folder.resolve("filler");
-    }
-
-    @Override
-    public void close() {
-        if (mounted) {
-            run("umount", "-l", folder.toString());
-        }
-    }
-
-    private static boolean run(String... command) {
-        try {
-            Process process = new ProcessBuilder(command)
+            Process process = new ProcessBuilder("prlimit", "--pid", Long.toString(pid), "--fsize=" + bytes + ":")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -6,6 +6,7 @@ import cn.huice.local.Part;
 import cn.huice.local.RunningSystem;
 import cn.huice.local.Screen;
 import cn.huice.local.Wires;
+import cn.huice.local.stack.Health;
 import cn.huice.local.stack.Node;
 import java.io.IOException;
 import java.net.URI;
@@ -24,14 +25,12 @@ final class Town implements AutoCloseable {
     private final Composition composition;
     private final RunningSystem system;
     private final Map<String, Wire> wires;
-    private final SmallDisk disk;
 
-    private Town(Home home, Composition composition, RunningSystem system, Map<String, Wire> wires, SmallDisk disk) {
+    private Town(Home home, Composition composition, RunningSystem system, Map<String, Wire> wires) {
         this.home = home;
         this.composition = composition;
         this.system = system;
         this.wires = wires;
-        this.disk = disk;
     }
 
     /** Starts everything with empty data; returns once all is healthy. */
@@ -46,9 +45,8 @@ final class Town implements AutoCloseable {
                 "broker", new Wire("broker", kafka, home.port(Part.KAFKA)),
                 "clients", new Wire("clients", door, home.port(Part.GATEWAY)));
         var composition = Composition.of(home, new Wires(postgres, kafka));
-        var disk = SmallDisk.at(home.folder().data("storage").resolve(Part.INDUSTRY.label()));
         var system = new RunningSystem(composition, new Screen(System.out));
-        var town = new Town(home, composition, system, wires, disk);
+        var town = new Town(home, composition, system, wires);
         try {
             system.start();
         } catch (RuntimeException failed) {
@@ -67,8 +65,21 @@ final class Town implements AutoCloseable {
         return wires.get(name);
     }
 
-    SmallDisk disk() {
-        return disk;
+    /**
+     * No file of it grows any more.
+     *
+     * @return whether that was done to one that is well: while it starts, it keeps no files
+     */
+    boolean fillDisk(Part part) {
+        return Health.up(home.address(part).resolve("/q/health/ready"))
+                && SmallDisk.fill(node(part).pid());
+    }
+
+    /** One that was started again meanwhile has room anyway. */
+    void freeDisk(Part part) {
+        if (node(part).alive()) {
+            SmallDisk.free(node(part).pid());
+        }
     }
 
     /** Where clients call: through a wire. */
@@ -130,7 +141,7 @@ final class Town implements AutoCloseable {
     void calm() {
         wires.values().forEach(wire -> wire.become(Wire.Condition.SOUND));
         goOn(Part.KAFKA);
-        disk.free();
+        freeDisk(Part.INDUSTRY);
     }
 
     Path logs() {
@@ -142,7 +153,6 @@ final class Town implements AutoCloseable {
         calm();
         system.stop();
         wires.values().forEach(Wire::close);
-        disk.close();
         try {
             Files.deleteIfExists(home.folder().state().resolve("run/healthy"));
         } catch (IOException stays) {
