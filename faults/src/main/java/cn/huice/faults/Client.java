@@ -21,6 +21,9 @@ final class Client {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
+    /** What a service says of a file that it could not write. */
+    private static final String NOT_KEPT = "urn:huice:problem:storage-";
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(3))
@@ -62,12 +65,21 @@ final class Client {
 
     /** What is there now; empty where nobody answered in time. */
     Optional<Reply> get(String path) throws InterruptedException {
+        return answer(path).map(Client::reply);
+    }
+
+    /** The same as it is; empty, too, where there is nothing. */
+    Optional<String> content(String path) throws InterruptedException {
+        return answer(path).filter(response -> response.statusCode() == 200).map(HttpResponse::body);
+    }
+
+    private Optional<HttpResponse<String>> answer(String path) throws InterruptedException {
         while (System.nanoTime() < deadline) {
             try {
                 HttpResponse<String> response =
                         http.send(request("GET", path, null, null, null).build(), BodyHandlers.ofString());
                 if (response.statusCode() < 500) {
-                    return Optional.of(reply(response));
+                    return Optional.of(response);
                 }
             } catch (IOException nobody) {
                 // Asked again below.
@@ -102,6 +114,9 @@ final class Client {
             }
             if (response.statusCode() >= 500 || response.statusCode() == 401 || response.statusCode() == 429) {
                 ledger.nothing(key, "status " + response.statusCode());
+                if (response.body().contains(NOT_KEPT)) {
+                    ledger.notKept();
+                }
                 return Optional.empty();
             }
             ledger.answered(new Ledger.Answer(service, account, key, path, response.statusCode(), response.body()));
@@ -138,6 +153,7 @@ final class Client {
         }
         if (key != null) {
             request.header("Idempotency-Key", key);
+            request.header("X-Request-Id", Ledger.requestId(key));
         }
         if (etag != null) {
             request.header("If-Match", etag);

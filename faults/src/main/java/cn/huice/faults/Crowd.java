@@ -110,6 +110,15 @@ final class Crowd {
         return enterprises;
     }
 
+    /** Those who sanction enterprises and correct what is known of them. */
+    Oversight oversight(List<Enterprise> enterprises, Random random) {
+        return new Oversight(
+                client("officer-hexi"),
+                client("dept-tax"),
+                enterprises.stream().map(Enterprise::subject).toList(),
+                random);
+    }
+
     private static void require(boolean done, String otherwise) {
         if (!done) {
             throw new IllegalStateException(otherwise);

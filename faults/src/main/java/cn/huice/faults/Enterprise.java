@@ -3,10 +3,12 @@ package cn.huice.faults;
 import cn.huice.faults.Client.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +20,9 @@ import java.util.concurrent.Future;
  * paid, while commands are repeated, at once or later, as people and networks do.
  */
 final class Enterprise {
+    /** 其他材料: what no policy lists. */
+    private static final String OTHER = "%E5%85%B6%E4%BB%96%E6%9D%90%E6%96%99";
+
     private static final byte[] PAPER = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Client applicant;
@@ -30,6 +35,7 @@ final class Enterprise {
     private final Ledger ledger;
     private final List<String> cases = new ArrayList<>();
     private int number;
+    private final Set<String> acts = new HashSet<>();
     private int probes;
     private int trespasses;
 
@@ -61,6 +67,15 @@ final class Enterprise {
         return trespasses;
     }
 
+    /** Keys of the commands by which others tried to act on its cases. */
+    Set<String> acts() {
+        return acts;
+    }
+
+    String subject() {
+        return subject;
+    }
+
     /** One case from its draft as far as it comes. */
     void live() throws InterruptedException {
         Awards award = Awards.ALL.get(random.nextInt(Awards.ALL.size()));
@@ -77,14 +92,8 @@ final class Enterprise {
         String id = filed.get().text("/id");
         cases.add(award.service() + " " + id);
         applicant.seen(award.path("applications/" + id), filed.get().etag());
-        if (random.nextInt(3) == 0) {
-            command(
-                    applicant,
-                    award,
-                    "PUT",
-                    award.path("applications/" + id + "/materials/%E7%94%B3%E6%8A%A5%E4%B9%A6?name=p.pdf"),
-                    paper(),
-                    null);
+        if (random.nextInt(2) == 0) {
+            handIn(award, id);
         }
         if (!act(applicant, award, id, "submit")) {
             return;
@@ -101,6 +110,25 @@ final class Enterprise {
         }
         pry(award, id);
         act(district, award, id, "approve");
+    }
+
+    private void handIn(Awards award, String id) throws InterruptedException {
+        byte[] paper = paper();
+        Optional<Reply> kept = command(
+                applicant,
+                award,
+                "PUT",
+                award.path("applications/" + id + "/materials/" + OTHER + "?name=p.pdf"),
+                paper,
+                null);
+        if (kept.isPresent() && kept.get().done()) {
+            ledger.uploaded(new Ledger.Upload(
+                    award.service(),
+                    applicant.account(),
+                    id,
+                    kept.get().text("/id"),
+                    new String(paper, StandardCharsets.US_ASCII)));
+        }
     }
 
     /** Takes up the cases that wait for a notice, a decision or money. */
@@ -198,15 +226,40 @@ final class Enterprise {
         return false;
     }
 
-    /** Somebody of another enterprise, and an officer of another district, look where they have no business. */
+    /** Somebody of another enterprise, and an officer of another district, look and act where they have no business. */
     private void pry(Awards award, String id) throws InterruptedException {
-        Optional<Reply> pried = stranger.get(award.path("applications/" + id));
+        String path = award.path("applications/" + id);
+        Optional<Reply> pried = stranger.get(path);
         if (pried.isPresent()) {
             probes++;
-            if (pried.get().status() != 404) {
-                trespasses++;
-                ledger.note("TRESPASS " + stranger.account() + " saw " + id + " of " + subject);
-            }
+            expect(pried.get().status() == 404, "saw " + id);
+        }
+        Optional<Reply> seen = district.get(path);
+        if (seen.isPresent() && seen.get().done()) {
+            String etag = seen.get().etag();
+            trespass(award, path + "/actions", Map.of("action", "approve"), etag);
+            trespass(award, path + "/actions", Map.of("action", "withdraw"), etag);
+            trespass(
+                    award,
+                    award.path("payment-batches"),
+                    Map.of("orders", List.of(id), "controlCount", 1, "controlTotal", "1.00"),
+                    null);
+        }
+    }
+
+    private void trespass(Awards award, String path, Object body, String etag) throws InterruptedException {
+        String key = "trespass-" + subject + "-" + acts.size();
+        acts.add(key);
+        Optional<Reply> answer = stranger.command(award.service(), "POST", path, body, key, etag);
+        expect(
+                answer.isEmpty() || answer.get().status() == 403 || answer.get().status() == 404,
+                "was told " + answer.map(Reply::status) + " by " + path);
+    }
+
+    private void expect(boolean kept, String otherwise) {
+        if (!kept) {
+            trespasses++;
+            ledger.note("TRESPASS " + stranger.account() + " " + otherwise + " of " + subject);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** {@code ./huice test --faults}: the load, the harms, the settling, and the proofs. */
 public final class FaultRun {
@@ -80,33 +81,29 @@ public final class FaultRun {
             var nemesis = new Nemesis(town, ledger, first, fire, seed);
             try (nemesis) {
                 nemesis.start();
-                load(enterprises, calendar, nemesis, seed);
+                load(enterprises, crowd.oversight(enterprises, new Random(seed + 2)), calendar, nemesis, seed);
             }
             settle(enterprises, calendar, town, deadline);
             return proofs(town, ledger, crowd, enterprises, calendar, nemesis, unread.get());
         }
     }
 
-    private static void load(List<Enterprise> enterprises, Calendar calendar, Nemesis nemesis, long seed)
+    private static void load(
+            List<Enterprise> enterprises, Oversight oversight, Calendar calendar, Nemesis nemesis, long seed)
             throws InterruptedException {
         var random = new Random(seed + 1);
         var failed = new AtomicBoolean();
         try (ExecutorService lives = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Enterprise enterprise : enterprises) {
-                lives.submit(() -> {
-                    try {
-                        while (!nemesis.over()) {
+                lives.submit(() -> goesOn(
+                        () -> {
                             enterprise.live();
                             enterprise.goOn();
-                        }
-                    } catch (InterruptedException ended) {
-                        Thread.currentThread().interrupt();
-                    } catch (RuntimeException | Error broken) {
-                        failed.set(true);
-                        broken.printStackTrace();
-                    }
-                });
+                        },
+                        nemesis,
+                        failed));
             }
+            lives.submit(() -> goesOn(oversight::live, nemesis, failed));
             while (!nemesis.over()) {
                 Thread.sleep(4_000);
                 calendar.jump(random.nextInt(5) == 0 ? -1 : 2 + random.nextInt(4));
@@ -114,6 +111,23 @@ public final class FaultRun {
         }
         if (failed.get()) {
             throw new IllegalStateException("a client broke");
+        }
+    }
+
+    private interface Life {
+        void live() throws InterruptedException;
+    }
+
+    private static void goesOn(Life life, Nemesis nemesis, AtomicBoolean failed) {
+        try {
+            while (!nemesis.over()) {
+                life.live();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error broken) {
+            failed.set(true);
+            broken.printStackTrace();
         }
     }
 
@@ -138,9 +152,10 @@ public final class FaultRun {
         try {
             long claims = services.getFirst().count("select count(*) from claim where state <> 'PENDING'");
             return services.stream()
-                    .allMatch(books -> books.count("select count(*) from journal_unpublished") == 0
-                            && books.count("select count(*) from claim where state = 'PENDING'") == 0
-                            && books.count("select count(*) from claim where state <> 'PENDING'") == claims);
+                            .allMatch(books -> books.count("select count(*) from journal_unpublished") == 0
+                                    && books.count("select count(*) from claim where state = 'PENDING'") == 0
+                                    && books.count("select count(*) from claim where state <> 'PENDING'") == claims)
+                    && Invariants.applied(services);
         } catch (IllegalStateException notBackYet) {
             return false;
         }
@@ -163,26 +178,35 @@ public final class FaultRun {
             throws InterruptedException {
         List<Books> services = books(town);
         var invariants = new Invariants(services, Topics.read("127.0.0.1:" + town.wiredKafka()));
-        var told = new Told(ledger, services);
         var shown = new Shown(crowd, services);
+        List<Told.Effect> effects = services.stream()
+                .flatMap(books -> Told.Effect.of(books).stream())
+                .toList();
         var proofs = new ArrayList<Proof>();
-        proofs.add(told.durable(unread));
-        proofs.add(told.once());
+        proofs.add(Told.durable(
+                ledger.answers(),
+                services.stream().map(Told.Kept::of).toList(),
+                shown.readBack(ledger.uploads()),
+                unread));
+        proofs.add(Told.once(
+                ledger.answers(),
+                effects,
+                services.stream().flatMap(books -> Told.Made.of(books).stream()).toList()));
         proofs.add(invariants.delivery());
         proofs.add(invariants.budgets());
         proofs.add(invariants.stacking());
-        proofs.add(shown.rights(
+        proofs.add(Shown.rights(
                 enterprises.stream().mapToInt(Enterprise::probes).sum(),
-                enterprises.stream().mapToInt(Enterprise::trespasses).sum()));
+                enterprises.stream().mapToInt(Enterprise::trespasses).sum(),
+                enterprises.stream()
+                        .flatMap(enterprise -> enterprise.acts().stream())
+                        .collect(Collectors.toSet()),
+                effects));
         proofs.add(shown.replays());
         // Last, because it ends with journals that were tampered with.
         proofs.add(5, shown.journals());
         proofs.add(Nemesis.everyHarm(nemesis.done()));
-        System.out.printf(
-                "%n%s: harms %s; clock set %d times%n",
-                Instant.now(),
-                nemesis.done(),
-                calendar.jumps());
+        System.out.printf("%n%s: harms %s; clock set %d times%n", Instant.now(), nemesis.done(), calendar.jumps());
         System.out.printf(
                 "%,d sendings, %,d without an answer, %,d answers%n%n",
                 ledger.sent(), ledger.lost(), ledger.answers().size());

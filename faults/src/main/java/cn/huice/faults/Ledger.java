@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -31,14 +35,28 @@ final class Ledger implements AutoCloseable {
         }
     }
 
+    /**
+     * A file whose keeping was acknowledged.
+     *
+     * @param account whose it is
+     */
+    record Upload(String service, String account, String application, String file, String content) {}
+
     private final BufferedWriter file;
+    private final Set<Upload> uploads = ConcurrentHashMap.newKeySet();
     private final List<Answer> answers = new ArrayList<>();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
+    private final AtomicLong notKept = new AtomicLong();
 
     Ledger(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         this.file = Files.newBufferedWriter(file);
+    }
+
+    /** By which whatever a command does is found in the journals: the same however often it is sent. */
+    static String requestId(String key) {
+        return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** A command is about to be sent, perhaps again. */
@@ -58,6 +76,24 @@ final class Ledger implements AutoCloseable {
             answers.add(answer);
         }
         write(Map.of("status", answer.status(), "key", answer.key(), "answer", answer.text()));
+    }
+
+    /** A file was refused because it could not be written. */
+    void notKept() {
+        notKept.incrementAndGet();
+    }
+
+    /** How many files were. */
+    long filesNotKept() {
+        return notKept.get();
+    }
+
+    void uploaded(Upload upload) {
+        uploads.add(upload);
+    }
+
+    Set<Upload> uploads() {
+        return uploads;
     }
 
     void note(String what) {

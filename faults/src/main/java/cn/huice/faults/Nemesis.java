@@ -131,11 +131,14 @@ final class Nemesis implements AutoCloseable {
         return felt;
     }
 
+    /** Goes on until a file was refused: not every case has one. */
     private boolean filled(Harm harm) {
+        long before = ledger.filesNotKept();
         boolean filled = comes(() -> town.fillDisk(Part.INDUSTRY));
         waited(harm.lasts());
+        boolean felt = filled && comes(() -> ledger.filesNotKept() > before);
         town.freeDisk(Part.INDUSTRY);
-        return filled;
+        return felt;
     }
 
     private boolean comes(BooleanSupplier what) {

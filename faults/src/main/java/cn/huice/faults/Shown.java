@@ -1,10 +1,15 @@
 package cn.huice.faults;
 
 import cn.huice.faults.Client.Reply;
+import cn.huice.faults.Ledger.Upload;
 import cn.huice.faults.proof.Books;
 import cn.huice.faults.proof.Proof;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the services show when they are asked afterwards: invariants 6, 7 and 8. */
 final class Shown {
@@ -60,12 +65,38 @@ final class Shown {
                 .orElse(false);
     }
 
-    /** 7: whoever looked without right was told that nothing is there. */
-    Proof rights(int probes, int trespasses) {
-        return new Proof("7 nobody reads or acts outside role, district and ownership")
-                .require(trespasses == 0, trespasses + " were let in")
-                .require(probes > 0, "nobody pried")
-                .looked(probes, "looks of strangers");
+    /** Each file as its owner is given it now. */
+    Map<Upload, Optional<String>> readBack(Set<Upload> uploads) throws InterruptedException {
+        Map<Upload, Optional<String>> read = new HashMap<>();
+        for (Upload each : uploads) {
+            read.put(
+                    each,
+                    crowd.client(each.account())
+                            .content("/api/" + each.service() + "/v1/applications/" + each.application() + "/files/"
+                                    + each.file()));
+        }
+        return read;
+    }
+
+    /**
+     * 7: whoever looked or acted without right was told that nothing is there, or that it is not theirs to do, and left no
+     * trace.
+     *
+     * @param trespasses how many were let in
+     * @param acts keys under which somebody tried to act
+     */
+    static Proof rights(int looks, int trespasses, Set<String> acts, List<Told.Effect> effects) {
+        var proof = new Proof("7 nobody reads or acts outside role, district and ownership");
+        Set<String> requests = acts.stream().map(Ledger::requestId).collect(Collectors.toSet());
+        effects.stream()
+                .filter(effect -> requests.contains(effect.request()))
+                .forEach(effect -> proof.contradiction(
+                        "a stranger left " + effect.type() + " in the journal of " + effect.service()));
+        return proof.require(trespasses == 0, trespasses + " were let in")
+                .require(looks > 0, "nobody pried")
+                .require(!acts.isEmpty(), "nobody tried to act")
+                .looked(looks, "looks of strangers")
+                .looked(acts.size(), "acts of strangers");
     }
 
     /** 8: every evaluation of every paid case comes to the same again. */

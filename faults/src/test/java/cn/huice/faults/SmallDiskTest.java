@@ -17,8 +17,9 @@ class SmallDiskTest {
 
     /** Writes a paper whenever it is told to, and says how that went; as a JVM does, it does not die of it. */
     private Process writer() throws IOException {
-        String script = "trap '' XFSZ; while read -r name; do if printf '%%PDF-1.4 and so on' >\"$name\" 2>/dev/null; then"
-                + " echo kept; else echo full; fi; done";
+        String script =
+                "trap '' XFSZ; while read -r name; do if printf '%%PDF-1.4 and so on' >\"$name\" 2>/dev/null; then"
+                        + " echo kept; else echo full; fi; done";
         return new ProcessBuilder("bash", "-c", script)
                 .directory(folder.toFile())
                 .start();
