@@ -9,12 +9,14 @@ import cn.huice.casework.review.PanelView.DrawView;
 import cn.huice.casework.review.PanelView.SeatView;
 import cn.huice.casework.review.PanelView.Sheet;
 import cn.huice.journal.Journal;
+import cn.huice.journal.JournalEntry;
 import cn.huice.journal.command.Command;
 import cn.huice.web.Caller;
 import cn.huice.web.Listed;
 import cn.huice.web.Page;
 import cn.huice.web.ProblemException;
 import cn.huice.web.Role;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -34,6 +36,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -221,7 +224,10 @@ class PanelResource {
         String digest = committed(panel, draw.number());
         boolean matches = digest.equals(TextDigest.sm3(draw.seed()))
                 && Lottery.draw(draw.seed(), panel.id(), draw.number(), draw.eligible(), draw.seats())
-                        .equals(draw.drawn());
+                        .equals(draw.drawn())
+                && told(panel, "drawn", draw.number())
+                        .filter(data -> saysOf(draw, data))
+                        .isPresent();
         return new DrawView(
                 draw.number(),
                 digest,
@@ -233,13 +239,33 @@ class PanelResource {
                 matches);
     }
 
+    /** Whether the journal tells the draw as it is kept. Earlier entries do not say who was excluded. */
+    private static boolean saysOf(Draw draw, JsonNode data) {
+        return data.path("seed").asText().equals(draw.seed())
+                && data.path("seats").asInt() == draw.seats()
+                && texts(data.path("eligible")).equals(draw.eligible())
+                && texts(data.path("drawn")).equals(draw.drawn())
+                && (!data.has("excluded") || texts(data.path("excluded")).equals(draw.excluded()));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
     /** What the journal holds of the seed, written before the draw. */
     private String committed(Panel panel, int number) {
-        return journal.stream("panel:" + panel.id()).stream()
-                .filter(entry -> entry.type().equals("cn.huice.panel.committed.v1")
-                        && entry.data().path("draw").asInt() == number)
-                .map(entry -> entry.data().path("seedDigest").asText())
-                .findFirst()
+        return told(panel, "committed", number)
+                .map(data -> data.path("seedDigest").asText())
                 .orElse("");
+    }
+
+    private Optional<JsonNode> told(Panel panel, String what, int number) {
+        return journal.stream("panel:" + panel.id()).stream()
+                .filter(entry -> entry.type().equals("cn.huice.panel." + what + ".v1")
+                        && entry.data().path("draw").asInt() == number)
+                .map(JournalEntry::data)
+                .findFirst();
     }
 }

@@ -179,6 +179,8 @@ public class Panels {
                         draw.seats(),
                         "eligible",
                         draw.eligible(),
+                        "excluded",
+                        draw.excluded(),
                         "drawn",
                         draw.drawn()));
         commit(panel, draw.number() + 1, next);

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.huice.casework.digest.TextDigest;
 import cn.huice.casework.testbed.Api;
@@ -107,6 +108,110 @@ class PanelTest {
     }
 
     @Test
+    void a_draw_from_which_somebody_was_left_out_does_not_match_though_it_was_drawn_again_from_the_rest() {
+        String panel = opened(accepted());
+        String out = drawn(panel).getFirst();
+        String seed = database.first("select seed from panel_draw where panel_id = ?", row -> row.getString(1), panel)
+                .orElseThrow();
+        List<String> rest = List.of("X-1", "X-2", "X-3", "X-4", "X-5").stream()
+                .filter(expert -> !expert.equals(out))
+                .toList();
+        Api.commit(() -> database.change(
+                "update panel_draw set eligible = ?, drawn = ? where panel_id = ?",
+                rest,
+                Lottery.draw(seed, panel, 1, rest, 4),
+                panel));
+        as(AUDITOR).get("/v1/panels/" + panel + "/draw").then().body("matches", contains(false));
+    }
+
+    @Test
+    void why_somebody_was_excluded_cannot_be_changed_unseen() {
+        String panel = opened(accepted());
+        drawn(panel);
+        Api.commit(() -> database.change(
+                "update panel_draw set excluded = array_replace(excluded, 'X-6: employer', 'X-6: field') where panel_id = ?",
+                panel));
+        as(AUDITOR).get("/v1/panels/" + panel + "/draw").then().body("matches", contains(false));
+    }
+
+    @Test
+    void when_nobody_is_left_to_draw_a_seat_stays_free_until_somebody_can_be_drawn() {
+        String panel = opened(accepted());
+        List<String> drawn = drawn(panel);
+        recuse(drawn.get(0), panel);
+        recuse(drawn.get(1), panel);
+        as(AUDITOR)
+                .get("/v1/panels/" + panel + "/draw")
+                .then()
+                .body("[0].drawn", hasSize(4))
+                .body("[1].drawn", hasSize(1))
+                .body("matches", contains(true, true));
+        List<String> left = seated(panel);
+        assertEquals(3, left.size());
+        command(DISTRICT_OFFICER)
+                .body(Map.of("action", "draw"))
+                .post("/v1/panels/" + panel + "/actions")
+                .then()
+                .statusCode(200)
+                .body("seats.findAll { it.state == 'SEATED' }", hasSize(3));
+
+        expert("X-9", "试验", "E-elsewhere", true);
+        command(DISTRICT_OFFICER)
+                .body(Map.of("action", "draw"))
+                .post("/v1/panels/" + panel + "/actions")
+                .then()
+                .statusCode(200);
+        assertTrue(seated(panel).contains("X-9"));
+        assertEquals(4, seated(panel).size());
+    }
+
+    @Test
+    void below_the_smallest_panel_nothing_is_drawn_and_scoring_does_not_close() {
+        String panel = opened(accepted());
+        List<String> drawn = drawn(panel);
+        for (int i = 0; i < 3; i++) {
+            recuse(drawn.get(i), panel);
+        }
+        List<String> left = seated(panel);
+        assertEquals(2, left.size());
+        left.forEach(expert -> score(expert, panel, "100", "50", List.of()).statusCode(200));
+        closeScoring(panel, 409);
+        as(AUDITOR).get("/v1/panels/" + panel).then().body("state", equalTo("SCORING"));
+        command(DISTRICT_OFFICER)
+                .body(Map.of("action", "draw"))
+                .post("/v1/panels/" + panel + "/actions")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("too-few-experts"));
+    }
+
+    @Test
+    void officers_and_auditors_see_no_points_until_all_have_scored() {
+        String panel = opened(accepted());
+        List<String> drawn = drawn(panel);
+        for (int i = 0; i < 3; i++) {
+            score(drawn.get(i), panel, "80", "40", List.of("弄虚作假")).statusCode(200);
+            for (String token : List.of(DISTRICT_OFFICER, CITY_OFFICER, AUDITOR)) {
+                as(token)
+                        .get("/v1/panels/" + panel)
+                        .then()
+                        .statusCode(200)
+                        .body("state", equalTo("SCORING"))
+                        .body("seats.findAll { it.state == 'SCORED' }", hasSize(i + 1))
+                        .body("seats.points", everyItem(nullValue()))
+                        .body("seats.vetoes", everyItem(nullValue()))
+                        .body("minutes", nullValue());
+            }
+        }
+        score(drawn.get(3), panel, "80", "40", List.of()).statusCode(200);
+        as(DISTRICT_OFFICER)
+                .get("/v1/panels/" + panel)
+                .then()
+                .body("state", equalTo("SIGNING"))
+                .body("seats.points", everyItem(notNullValue()));
+    }
+
+    @Test
     void experts_score_blind_sign_what_came_out_and_the_case_moves_on() {
         String id = accepted();
         String panel = opened(id);
@@ -163,22 +268,17 @@ class PanelTest {
     }
 
     @Test
-    void whoever_declares_an_interest_is_replaced_until_nobody_is_left_and_never_below_the_smallest_panel() {
+    void whoever_declares_an_interest_is_replaced_and_scoring_never_closes_below_the_smallest_panel() {
         String panel = opened(accepted());
         List<String> drawn = drawn(panel);
-        command(login(drawn.getFirst()))
-                .body(Map.of("reason", "与申报单位有合作"))
-                .post("/v1/panels/" + panel + "/recusal")
-                .then()
-                .statusCode(204);
+        recuse(drawn.getFirst(), panel);
         as(login(drawn.getFirst())).get("/v1/panels/" + panel).then().statusCode(404);
         as(AUDITOR)
                 .get("/v1/panels/" + panel + "/draw")
                 .then()
                 .body("matches", contains(true, true))
                 .body("[1].drawn", hasSize(1));
-        List<String> left =
-                as(AUDITOR).get("/v1/panels/" + panel).path("seats.findAll { it.state == 'SEATED' }.expert");
+        List<String> left = seated(panel);
         assertEquals(4, left.size());
         assertFalse(left.contains(drawn.getFirst()));
 
@@ -261,6 +361,18 @@ class PanelTest {
                 .body("seats", hasSize(4))
                 .body("seats.points", everyItem(nullValue()));
         return as(AUDITOR).get("/v1/panels/" + panel + "/draw").path("[0].drawn");
+    }
+
+    private static void recuse(String expert, String panel) {
+        command(login(expert))
+                .body(Map.of("reason", "与申报单位有合作"))
+                .post("/v1/panels/" + panel + "/recusal")
+                .then()
+                .statusCode(204);
+    }
+
+    private static List<String> seated(String panel) {
+        return as(AUDITOR).get("/v1/panels/" + panel).path("seats.findAll { it.state == 'SEATED' }.expert");
     }
 
     private static String login(String expert) {
