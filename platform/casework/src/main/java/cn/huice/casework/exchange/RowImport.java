@@ -68,23 +68,23 @@ class RowImport {
         if (!register.exists(subject)) {
             throw TableRow.bad("主体编号", "登记簿里没有 " + subject.id(), "not in the register: " + subject.id(), "register");
         }
+        Value value = value("值", attribute, row.required("值"));
+        Validity validity = validity(row);
+        return standing(subject, attribute, value, validity, row.text("生效日期").isPresent())
+                .map(RowEffect::before)
+                .orElseGet(() ->
+                        RowEffect.made(register.verify(subject, attribute.key(), value, validity, attribute.authority())
+                                .id()
+                                .toString()));
+    }
+
+    /** @throws ProblemException 400 naming the column */
+    private static Value value(String header, Attribute attribute, String text) {
         try {
-            Value value = Vocabulary.standard().parse(attribute, CellValue.json(attribute, row.required("值")));
-            Validity validity = validity(row);
-            return standing(
-                            subject,
-                            attribute,
-                            value,
-                            validity,
-                            row.text("生效日期").isPresent())
-                    .map(RowEffect::before)
-                    .orElseGet(() -> RowEffect.made(
-                            register.verify(subject, attribute.key(), value, validity, attribute.authority())
-                                    .id()
-                                    .toString()));
+            return Vocabulary.standard().parse(attribute, CellValue.json(attribute, text));
         } catch (InvalidValue e) {
             throw ProblemException.badField(new FieldError(
-                    "值", Text.same(e.getMessage()), attribute.type().name()));
+                    header, Text.same(e.getMessage()), attribute.type().name()));
         }
     }
 
@@ -117,6 +117,7 @@ class RowImport {
             if (!OF_APPLICATIONS.contains(header) && !header.equals(ImportedApplications.SOURCE)) {
                 Attribute attribute = attribute(header, header);
                 facts.put(attribute.key().value(), CellValue.json(attribute, text));
+                value(header, attribute, text);
             }
         });
         String policy = row.required("政策");

@@ -165,6 +165,42 @@ class ImportsTest {
     }
 
     @Test
+    void applications_come_from_excel_too_and_a_dry_run_of_them_tells_the_same_and_files_none() throws IOException {
+        byte[] file = excel(
+                List.of("政策", "主体类型", "主体编号", "受理区", "注册城市", "上年度研发费用", "来源编号"),
+                List.of(
+                        List.of(OPEN, "企业", subject, "120103", "天津", new BigDecimal("1250000.55"), "A-1"),
+                        List.of(OPEN, "企业", subject, "120116", "天津", 1, "A-2"),
+                        List.of(OPEN, "企业", subject, "120103", "天津", "一百", "A-3")));
+        List<String> outcomes = List.of("DONE", "REJECTED", "REJECTED");
+        JsonPath dry = imported(OFFICER, "APPLICATIONS", true, file);
+        assertEquals(outcomes, dry.getList("items.outcome"));
+        assertEquals(List.of(), filed());
+
+        JsonPath report = imported(OFFICER, "APPLICATIONS", false, file);
+        assertEquals(outcomes, report.getList("items.outcome"));
+        assertEquals(dry.getString("items[1].errors"), report.getString("items[1].errors"));
+        assertEquals(dry.getString("items[2].errors"), report.getString("items[2].errors"));
+        assertEquals("foreign-district", report.getString("items[1].errors[0].code"));
+        assertEquals("上年度研发费用", report.getString("items[2].errors[0].field"));
+        String id = report.getString("items[0].result");
+        assertEquals(List.of(id), filed());
+        as(owner(subject))
+                .get("/v1/applications/" + id)
+                .then()
+                .body("state", equalTo("DRAFT"))
+                .body("facts.'enterprise.rd_expense_prior_year'", equalTo("1250000.55"));
+
+        assertEquals(
+                List.of("UNCHANGED", "REJECTED", "REJECTED"),
+                imported(OFFICER, "APPLICATIONS", true, file).getList("items.outcome"));
+        assertEquals(
+                List.of("UNCHANGED", "REJECTED", "REJECTED"),
+                imported(OFFICER, "APPLICATIONS", false, file).getList("items.outcome"));
+        assertEquals(List.of(id), filed());
+    }
+
+    @Test
     void a_file_that_comes_again_mended_has_only_the_effect_it_had_not_yet() {
         imported(TAX, "FACTS", false, (HEAD + row("上年度研发费用", "10") + row("上年度纳税额", "x")).getBytes(UTF_8));
         byte[] mended = (HEAD + row("上年度研发费用", "10.00") + row("上年度纳税额", "20")).getBytes(UTF_8);
@@ -255,6 +291,10 @@ class ImportsTest {
 
     private String row(String attribute, String value) {
         return "企业," + subject + "," + attribute + "," + value + ",2023-01-01,\r\n";
+    }
+
+    private List<String> filed() {
+        return as(owner(subject)).get("/v1/applications").path("items.id");
     }
 
     private List<String> facts() {
