@@ -84,21 +84,40 @@ final class Told {
         }
     }
 
-    /** How many there are of something that is made by a command, by three ways of counting that must agree. */
-    record Made(String what, long rows, long entries, long keys) {
+    /**
+     * How many there are of something, by three ways of counting that must agree.
+     *
+     * @param counterparts keys of the commands, lines of batches, contents of files: whatever goes with each
+     */
+    record Made(String what, long rows, long entries, long counterparts) {
         static List<Made> of(Books books) {
             return List.of(
-                    of(books, "application", "application.filed", "applications"),
-                    of(books, "payment_batch", "payment-batch.made", "payment-batches"));
+                    of(books, "applications", "application", "application.filed", commands("applications")),
+                    of(books, "payment batches", "payment_batch", "payment-batch.made", commands("payment-batches")),
+                    of(
+                            books,
+                            "paid orders",
+                            "payment_order where state = 'PAID'",
+                            "payment.confirmed",
+                            "payment_batch_line where outcome = 'PAID'"),
+                    of(
+                            books,
+                            "files",
+                            "material_file",
+                            "material.added",
+                            "stored_file where holder like 'material:%'"));
         }
 
-        private static Made of(Books books, String table, String type, String path) {
+        private static String commands(String path) {
+            return "command_receipt where location ~ '/v1/" + path + "/[0-9a-f-]{36}$'";
+        }
+
+        private static Made of(Books books, String what, String rows, String type, String counterparts) {
             return new Made(
-                    books.service() + " " + path,
-                    books.count("select count(*) from " + table),
+                    books.service() + " " + what,
+                    books.count("select count(*) from " + rows),
                     books.count("select count(*) from journal_entry where type = 'cn.huice." + type + ".v1'"),
-                    books.count(
-                            "select count(*) from command_receipt where location ~ '/v1/" + path + "/[0-9a-f-]{36}$'"));
+                    books.count("select count(*) from " + counterparts));
         }
     }
 
@@ -164,9 +183,9 @@ final class Told {
                 (key, texts) -> proof.require(texts.size() == 1, key + " was answered in " + texts.size() + " ways"));
         long counted = effects(proof, answers, effects);
         made.forEach(each -> proof.require(
-                each.rows() == each.entries() && each.rows() == each.keys(),
-                each.what() + ": " + each.rows() + " are there, " + each.entries() + " in the journal, " + each.keys()
-                        + " keys"));
+                each.rows() == each.entries() && each.rows() == each.counterparts(),
+                each.what() + ": " + each.rows() + " are there, " + each.entries() + " in the journal, and "
+                        + each.counterparts() + " of what goes with them"));
         long repeated = answered.values().stream().filter(times -> times > 1).count();
         return proof.looked(byKey.size(), "keys")
                 .looked(repeated, "of them answered more than once")

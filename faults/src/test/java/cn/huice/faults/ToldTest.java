@@ -116,7 +116,7 @@ class ToldTest {
     @Test
     void rows_that_no_command_explains_are_counted() {
         contradicted(
-                "talent applications: 2 are there, 1 in the journal, 1 keys",
+                "talent applications: 2 are there, 1 in the journal, and 1 of what goes with them",
                 Told.once(answers, effects, List.of(new Made("talent applications", 2, 1, 1))));
     }
 
