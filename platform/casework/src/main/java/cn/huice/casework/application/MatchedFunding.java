@@ -9,6 +9,7 @@ import cn.huice.casework.procedure.StepKind;
 import cn.huice.casework.recovery.Recoveries;
 import cn.huice.journal.Acting;
 import cn.huice.policy.Policy;
+import cn.huice.policy.StackingRule;
 import cn.huice.web.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -21,13 +22,15 @@ import org.jboss.logging.Logger;
 
 /**
  * 配套: what is ordered of a matching case follows what its claim is granted, also after it was settled: more is ordered, what is not
- * paid yet is cut, what is paid too much is asked back. Each case in a transaction of its own; one for which the budget has
+ * paid yet is cut, what is paid too much is asked back. So does what is ordered of another case whose claim had to be weighed anew because
+ * an earlier one was read late. Each case in a transaction of its own; one for which the budget has
  * no room, or whose payment is in a batch, waits and is tried again.
  */
 @ApplicationScoped
 class MatchedFunding {
     private static final Logger LOG = Logger.getLogger(MatchedFunding.class);
-    private static final String REASON = "所配套的奖励减少";
+    private static final String MATCHES_LESS = "所配套的奖励减少";
+    private static final String OTHERS_BEFORE = "同组在先的奖励迟到，重新核定";
 
     private final Claims claims;
     private final Applications applications;
@@ -88,7 +91,7 @@ class MatchedFunding {
         BigDecimal more = target.subtract(claims.followed(caseId));
         if (more.signum() > 0) {
             order(application, more);
-        } else if (more.signum() < 0 && !reduced(application, more.negate())) {
+        } else if (more.signum() < 0 && !reduced(application, more.negate(), reason(claim))) {
             return;
         }
         application.granted = target;
@@ -120,10 +123,10 @@ class MatchedFunding {
     }
 
     /** Cuts what is not paid first, and asks back the rest. @return false while some of it is just being paid */
-    private boolean reduced(Application application, BigDecimal less) {
-        BigDecimal cut = payments.cut(application.id, less, REASON);
+    private boolean reduced(Application application, BigDecimal less, String reason) {
+        BigDecimal cut = payments.cut(application.id, less, reason);
         if (cut.signum() > 0) {
-            budgets.release(application.id, cut, REASON);
+            budgets.release(application.id, cut, reason);
         }
         BigDecimal back = less.subtract(cut);
         if (back.signum() == 0) {
@@ -133,8 +136,12 @@ class MatchedFunding {
             return false;
         }
         Policy policy = editions.pinned(application.bookEdition).policy(application.policyId);
-        recoveries.demandExcess(application.id, back, REASON, policy.citation().title());
+        recoveries.demandExcess(application.id, back, reason, policy.citation().title());
         return true;
+    }
+
+    private static String reason(Claim claim) {
+        return claim.rule() == StackingRule.MATCHED ? MATCHES_LESS : OTHERS_BEFORE;
     }
 
     private static boolean at(Application application) {

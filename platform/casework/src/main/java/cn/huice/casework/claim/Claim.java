@@ -9,6 +9,7 @@ import java.math.BigDecimal;
  * @param claimed 元
  * @param granted 元; null until the claim has come back through the log
  * @param withdrawing its case has taken it back; the log may not say so yet
+ * @param read it has come back through the log
  */
 public record Claim(
         String id,
@@ -19,7 +20,8 @@ public record Claim(
         BigDecimal claimed,
         BigDecimal granted,
         State state,
-        boolean withdrawing) {
+        boolean withdrawing,
+        boolean read) {
 
     public enum State {
         /** Written, but not yet read back from the log. */

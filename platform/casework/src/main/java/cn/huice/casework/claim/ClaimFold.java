@@ -16,20 +16,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Folds the claims of all services, this one's included, in the order of the log. */
+/**
+ * Folds the claims of all services, this one's included, in the order of the log. What is read out of its place, from a dead letter,
+ * takes its place, and what stands behind it is weighed anew.
+ */
 @ApplicationScoped
 class ClaimFold implements EventHandler {
     private final ClaimTable table;
     private final ThisService service;
     private final MatchedClaims matched;
+    private final LateClaims late;
     private final jakarta.enterprise.event.Event<ClaimSettled> settled;
 
     ClaimFold(
             ClaimTable table,
             ThisService service,
             MatchedClaims matched,
+            LateClaims late,
             jakarta.enterprise.event.Event<ClaimSettled> settled) {
         this.matched = matched;
+        this.late = late;
         this.table = table;
         this.service = service;
         this.settled = settled;
@@ -48,8 +54,9 @@ class ClaimFold implements EventHandler {
     @Override
     public void handle(Event event) {
         String id = event.data().required("claim").textValue();
+        table.lockSubject(event.subjectId());
         switch (event.type()) {
-            case Claims.WITHDRAWN -> table.withdrawn(id);
+            case Claims.WITHDRAWN -> withdrawn(id, event);
             case Claims.RECOVERED ->
                 table.recovered(
                         id, new BigDecimal(event.data().required("recovered").textValue()));
@@ -58,20 +65,39 @@ class ClaimFold implements EventHandler {
         matched.weigh(event.subjectId());
     }
 
+    private void withdrawn(String id, Event event) {
+        table.withdrawn(id, event);
+        if (table.readBehind(event)) {
+            late.weighFrom(event);
+        }
+    }
+
     private void made(String id, Event event) {
-        table.insert(id, event.source(), draft(event));
+        ClaimDraft draft = draft(event);
+        if (table.insert(id, event.source(), draft, false)) {
+            table.hearWhatWasTold(id);
+        }
         Claim claim = table.locked(id).orElseThrow();
-        if (claim.state() != Claim.State.PENDING) {
+        if (claim.read()) {
             return;
         }
+        if (claim.state() != Claim.State.PENDING || table.readBehind(event)) {
+            table.place(id, event, draft);
+            late.weighFrom(event);
+        } else {
+            inOrder(claim, event);
+        }
+    }
+
+    private void inOrder(Claim claim, Event event) {
         Optional<Stack.Grant> excluded =
                 table.excluding(claim.subjectId(), excludedBy(event.data())).map(Stack::excluded);
         if (claim.rule() == StackingRule.MATCHED && excluded.isEmpty()) {
-            table.read(id, event);
+            table.read(claim.id(), event);
             return;
         }
         Stack.Grant grant = excluded.orElseGet(() -> stacked(claim, event.data()));
-        table.settle(id, grant, event, excluded.isPresent());
+        table.settle(claim.id(), grant, event, excluded.isPresent());
         if (event.source().equals(service.source()) && !claim.withdrawing()) {
             settled.fire(new ClaimSettled(claim.caseId(), claim.claimed(), grant.amount(), grant.reason()));
         }

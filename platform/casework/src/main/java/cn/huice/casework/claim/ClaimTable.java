@@ -27,13 +27,13 @@ class ClaimTable {
         this.json = json;
     }
 
-    /** @return false where it is known already */
-    boolean insert(String id, String origin, ClaimDraft draft) {
+    /** @param here whether it is this service's own @return false where it is known already */
+    boolean insert(String id, String origin, ClaimDraft draft, boolean here) {
         return database.change(
                         """
                         insert into claim (id, origin, case_id, policy_id, subject_id, stack_group, rule, claimed, marks,
-                            together, most, matches_policy, matches_group, ratio_numerator, ratio_denominator, state)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, 'PENDING')
+                            together, most, excluded_by, matches_policy, matches_group, ratio_numerator, ratio_denominator, made_here, state)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?, ?, 'PENDING')
                         on conflict (id) do nothing
                         """,
                         id,
@@ -46,13 +46,15 @@ class ClaimTable {
                         draft.amount(),
                         json.write(draft.marks()),
                         json.write(draft.together()),
-                        draft.limit().filter(most -> draft.matching().isPresent()),
+                        draft.limit(),
+                        json.write(draft.excludedBy()),
                         draft.matching().flatMap(Matching::policyId),
                         draft.matching().flatMap(Matching::group),
                         draft.matching()
                                 .map(matching -> new BigDecimal(matching.ratio().numerator())),
                         draft.matching()
-                                .map(matching -> new BigDecimal(matching.ratio().denominator())))
+                                .map(matching -> new BigDecimal(matching.ratio().denominator())),
+                        here)
                 == 1;
     }
 
@@ -72,6 +74,13 @@ class ClaimTable {
                 id);
     }
 
+    /** It has come late, and is weighed by its place; with what a row written by an earlier version lacks for that. */
+    void place(String id, Event at, ClaimDraft draft) {
+        database.change("""
+                update claim set log_partition = ?, log_offset = ?, most = ?, excluded_by = ?::jsonb where id = ?
+                """, at.partition(), at.offset(), draft.limit(), json.write(draft.excludedBy()), id);
+    }
+
     /** What a matching claim is granted now. */
     void grant(String id, Stack.Grant grant) {
         database.change(
@@ -81,9 +90,14 @@ class ClaimTable {
                 id);
     }
 
-    /** Never less than was known before. @param inAll 元 */
+    /** Never less than was known before; kept for a claim that is not known yet. @param inAll 元 */
     void recovered(String id, BigDecimal inAll) {
-        database.change("update claim set recovered = greatest(recovered, ?) where id = ?", inAll, id);
+        if (database.change("update claim set recovered = greatest(recovered, ?) where id = ?", inAll, id) == 0) {
+            database.change("""
+                    insert into claim_told as told (claim_id, recovered) values (?, ?)
+                    on conflict (claim_id) do update set recovered = greatest(told.recovered, excluded.recovered)
+                    """, id, inAll);
+        }
     }
 
     BigDecimal followed(String origin, String caseId) {
@@ -94,17 +108,14 @@ class ClaimTable {
     }
 
     void followed(String caseId, BigDecimal granted) {
-        database.change(
-                "update claim set followed = ? where case_id = ? and rule = 'MATCHED' and state = 'SETTLED'",
-                granted,
-                caseId);
+        database.change("update claim set followed = ? where case_id = ? and state = 'SETTLED'", granted, caseId);
     }
 
     List<String> toFollow(String origin) {
         return database.list("""
                 select case_id from claim
-                where rule = 'MATCHED' and state = 'SETTLED' and followed is distinct from granted
-                    and origin = ? and not withdrawing and not excluded
+                where state = 'SETTLED' and followed is distinct from granted and (followed is not null or rule = 'MATCHED')
+                    and origin = ? and not withdrawing and (followed is not null or not excluded)
                 order by sequence limit 500
                 """, row -> row.getString(1), origin);
     }
@@ -146,8 +157,83 @@ class ClaimTable {
         database.change("update claim set withdrawing = true where id = ?", id);
     }
 
-    void withdrawn(String id) {
-        database.change("update claim set withdrawing = true, state = 'WITHDRAWN' where id = ?", id);
+    /** Kept for a claim that is not known yet. */
+    void withdrawn(String id, Event at) {
+        int known = database.change("""
+                update claim set withdrawing = true, state = 'WITHDRAWN', withdrawn_offset = least(withdrawn_offset, ?)
+                where id = ?
+                """, at.offset(), id);
+        if (known == 0) {
+            database.change("""
+                    insert into claim_told as told (claim_id, withdrawn_offset) values (?, ?)
+                    on conflict (claim_id) do update
+                    set withdrawn_offset = least(told.withdrawn_offset, excluded.withdrawn_offset)
+                    """, id, at.offset());
+        }
+    }
+
+    /** Gives a claim what was told of it before it was known. */
+    void hearWhatWasTold(String id) {
+        database.change("""
+                with told as (delete from claim_told where claim_id = ? returning *)
+                update claim set
+                    recovered = greatest(claim.recovered, told.recovered),
+                    withdrawn_offset = least(claim.withdrawn_offset, told.withdrawn_offset),
+                    withdrawing = claim.withdrawing or told.withdrawn_offset is not null,
+                    state = case when told.withdrawn_offset is null then claim.state else 'WITHDRAWN' end
+                from told where claim.id = told.claim_id
+                """, id);
+    }
+
+    /** One fold of a subject's claims at a time: a replay may meet the reading of the log. */
+    void lockSubject(String subjectId) {
+        database.list("select pg_advisory_xact_lock(hashtextextended('claims/' || ?, 0))", row -> true, subjectId);
+    }
+
+    /** Whether anything of the subject's claims has been read that stands behind this in the log. */
+    boolean readBehind(Event event) {
+        return database.first("""
+                        select 1 from claim where subject_id = ? and log_partition = ? and (log_offset > ? or withdrawn_offset > ?)
+                        limit 1
+                        """, row -> true, event.subjectId(), event.partition(), event.offset(), event.offset())
+                .isPresent();
+    }
+
+    /** The subject's claims that have been read, in the order of the log. */
+    List<PlacedClaim> inOrder(String subjectId) {
+        return database.list(
+                "select * from claim where subject_id = ? and log_offset is not null order by log_offset for update",
+                this::placed,
+                subjectId);
+    }
+
+    private PlacedClaim placed(ResultSet row) throws SQLException {
+        String excludedBy = row.getString("excluded_by");
+        return new PlacedClaim(
+                read(row),
+                row.getString("origin"),
+                row.getString("policy_id"),
+                json.read(row.getString("marks"), new TypeReference<>() {}),
+                json.read(row.getString("together"), new TypeReference<>() {}),
+                Optional.ofNullable(row.getBigDecimal("most")),
+                excludedBy == null ? Optional.empty() : Optional.of(json.read(excludedBy, new TypeReference<>() {})),
+                row.getLong("log_offset"),
+                Optional.ofNullable(row.getObject("withdrawn_offset", Long.class)));
+    }
+
+    /** What a claim is granted by its place in the log; what was planned by another sum follows. */
+    void weigh(String id, Stack.Grant grant, boolean excluded) {
+        database.change("""
+                update claim set granted = ?, reason = ?, excluded = ?,
+                    state = case when state = 'PENDING' then 'SETTLED' else state end,
+                    followed = coalesce(followed, granted)
+                where id = ?
+                """, grant.amount(), grant.reason(), excluded, id);
+    }
+
+    /** A matching claim that nothing excludes by its place in the log. */
+    void include(String id) {
+        database.change("update claim set excluded = false where id = ?", id);
     }
 
     /** Locked, because a withdrawal by the case and the fold may meet. */
@@ -211,6 +297,7 @@ class ClaimTable {
                 row.getBigDecimal("claimed"),
                 row.getBigDecimal("granted"),
                 State.valueOf(row.getString("state")),
-                row.getBoolean("withdrawing"));
+                row.getBoolean("withdrawing"),
+                row.getObject("log_offset") != null);
     }
 }

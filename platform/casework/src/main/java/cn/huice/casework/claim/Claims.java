@@ -46,7 +46,7 @@ public class Claims {
             throw ProblemException.conflict("claim-stands", Text.of("该事项已登记权益", "This case has a claim already"));
         }
         String id = UUID.randomUUID().toString();
-        table.insert(id, service.source(), d);
+        table.insert(id, service.source(), d, true);
         publish(d.subjectId(), d.caseId(), MADE, data(id, d));
     }
 

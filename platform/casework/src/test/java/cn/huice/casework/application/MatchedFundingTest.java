@@ -1,6 +1,7 @@
 package cn.huice.casework.application;
 
 import static cn.huice.casework.testbed.Api.as;
+import static cn.huice.casework.testbed.Api.commit;
 import static cn.huice.casework.testbed.Api.finance;
 import static cn.huice.casework.testbed.Api.newBudget;
 import static cn.huice.casework.testbed.Enterprise.DISTRICT_OFFICER;
@@ -14,16 +15,21 @@ import cn.huice.casework.testbed.Editor;
 import cn.huice.casework.testbed.Enterprise;
 import cn.huice.casework.testbed.OtherService;
 import cn.huice.casework.testbed.Written;
+import cn.huice.journal.Event;
+import cn.huice.journal.EventHandler;
 import cn.huice.journal.sql.Database;
 import cn.huice.testing.SettableClock;
 import cn.huice.testing.StackTestResource;
 import cn.huice.testing.Tokens;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +47,10 @@ class MatchedFundingTest {
 
     @Inject
     Database database;
+
+    @Inject
+    @All
+    List<EventHandler> handlers;
 
     private final String policy = Written.newId();
     private final Enterprise enterprise = Enterprise.some();
@@ -107,7 +117,70 @@ class MatchedFundingTest {
         awaitOrdered(id, "800.00");
     }
 
+    @Test
+    void what_is_ordered_of_an_award_is_cut_and_asked_back_when_an_earlier_claim_of_its_group_is_read_late() {
+        String other = Written.newId();
+        Editor.publishes(
+                        other,
+                        null,
+                        Written.policy(other, "10%")
+                                .replace("流程: 申报-受理-审定-办结", "流程: 审定后拨付\n叠加: {组: 就高 %1$s, 规则: 就高不重复}".formatted(other)),
+                        Written.tests("2023-06-05", "1000.00"),
+                        "2021-01-01",
+                        false)
+                .statusCode(201);
+        newBudget(other, 2023, "city", "120000", "1000.00");
+        String id = approved(other);
+        awaitOrdered(id, "1000.00");
+
+        readBefore(id, "就高 " + other, "300.00");
+        awaitOrdered(id, "700.00");
+        assertEquals("700.00", seen(id).getString("granted"));
+        assertEquals(
+                "700.00",
+                as(Tokens.role("auditor"))
+                        .get("/v1/budgets?programme=" + other + "&year=2023")
+                        .path("reserved[0]"));
+
+        pay(id);
+        await().atMost(LONG_ENOUGH).until(() -> seen(id).getString("state").equals("COMPLETED"));
+        readBefore(id, "就高 " + other, "800.00");
+        await().atMost(LONG_ENOUGH).until(() -> !seen(id).getList("recoveries").isEmpty());
+        assertEquals("500.00", seen(id).getString("recoveries[0].amount"));
+        assertEquals("200.00", seen(id).getString("granted"));
+    }
+
+    /** As a dead letter is that stood before all the subject's claims that have been read. */
+    private void readBefore(String id, String group, String amount) {
+        Event late = database.first(
+                        """
+                        select log_partition, (select min(log_offset) - 1 from claim b where b.subject_id = c.subject_id)
+                        from claim c where case_id = ?
+                        """,
+                        row -> new Event(
+                                UUID.randomUUID().toString(),
+                                OtherService.LAND,
+                                "cn.huice.claim.made.v1",
+                                enterprise.id(),
+                                Instant.now(),
+                                new ObjectMapper().valueToTree(claim(group, "HIGHEST_ONLY", amount)),
+                                "huice.claims",
+                                row.getInt(1),
+                                row.getLong(2)),
+                        id)
+                .orElseThrow();
+        EventHandler fold = handlers.stream()
+                .filter(handler -> handler.types().contains(late.type()))
+                .findFirst()
+                .orElseThrow();
+        commit(() -> fold.handle(late));
+    }
+
     private String approved() {
+        return approved(policy);
+    }
+
+    private String approved(String policy) {
         String id = enterprise.apply(
                 policy,
                 Map.of("enterprise.in_dishonesty_record", false, "enterprise.rd_expense_prior_year", "10000.00"));
@@ -116,14 +189,19 @@ class MatchedFundingTest {
         return id;
     }
 
-    private Map<String, Object> landGrants(String amount) {
+    private static Map<String, Object> claim(String group, String rule, String amount) {
         Map<String, Object> data = new HashMap<>();
         data.put("claim", UUID.randomUUID().toString());
         data.put("application", UUID.randomUUID().toString());
         data.put("policy", "land-award");
-        data.put("group", "市级奖励 " + policy);
-        data.put("rule", "CUMULATIVE");
+        data.put("group", group);
+        data.put("rule", rule);
         data.put("amount", amount);
+        return data;
+    }
+
+    private Map<String, Object> landGrants(String amount) {
+        Map<String, Object> data = claim("市级奖励 " + policy, "CUMULATIVE", amount);
         land.publish("huice.claims", "cn.huice.claim.made.v1", enterprise.id(), data);
         return data;
     }
