@@ -10,6 +10,8 @@ import java.time.Instant;
  * @param source the service that journaled it, for example {@code /talent-service}
  * @param subjectId whom it is about
  * @param time when it happened, by the source's clock
+ * @param offset where it lies in its partition
+ * @param replayed it is applied out of its order, from the dead letters
  */
 public record Event(
         String id,
@@ -20,4 +22,24 @@ public record Event(
         JsonNode data,
         String topic,
         int partition,
-        long offset) {}
+        long offset,
+        boolean replayed) {
+
+    /** As it was read in its order. */
+    public Event(
+            String id,
+            String source,
+            String type,
+            String subjectId,
+            Instant time,
+            JsonNode data,
+            String topic,
+            int partition,
+            long offset) {
+        this(id, source, type, subjectId, time, data, topic, partition, offset, false);
+    }
+
+    public Event asReplayed() {
+        return new Event(id, source, type, subjectId, time, data, topic, partition, offset, true);
+    }
+}

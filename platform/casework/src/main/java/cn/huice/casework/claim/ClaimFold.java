@@ -67,9 +67,14 @@ class ClaimFold implements EventHandler {
 
     private void withdrawn(String id, Event event) {
         table.withdrawn(id, event);
-        if (table.readBehind(event)) {
+        if (isLate(event)) {
             late.weighFrom(event);
         }
+    }
+
+    /** What is read from the log itself never is, even where the topic was begun anew and its places with it. */
+    private boolean isLate(Event event) {
+        return event.replayed() && table.readBehind(event);
     }
 
     private void made(String id, Event event) {
@@ -81,7 +86,7 @@ class ClaimFold implements EventHandler {
         if (claim.read()) {
             return;
         }
-        if (claim.state() != Claim.State.PENDING || table.readBehind(event)) {
+        if (claim.state() != Claim.State.PENDING || isLate(event)) {
             table.place(id, event, draft);
             late.weighFrom(event);
         } else {

@@ -166,7 +166,8 @@ class MatchedFundingTest {
                                 new ObjectMapper().valueToTree(claim(group, "HIGHEST_ONLY", amount)),
                                 "huice.claims",
                                 row.getInt(1),
-                                row.getLong(2)),
+                                row.getLong(2),
+                                true),
                         id)
                 .orElseThrow();
         EventHandler fold = handlers.stream()

@@ -138,7 +138,8 @@ class ClaimOrderTest {
 
         Told late = made(StackingRule.HIGHEST_ONLY, "60.00");
         int partition = place(caseId, "log_partition").intValue();
-        Event earlier = event(subject, partition, place(caseId, "log_offset") - 1, late);
+        Event earlier =
+                event(subject, partition, place(caseId, "log_offset") - 1, late).asReplayed();
         commit(() -> fold.handle(earlier));
 
         assertEquals("SETTLED 60.00", stands(late));
@@ -146,6 +147,16 @@ class ClaimOrderTest {
                 new BigDecimal("40.00"), claims.ofCase(caseId).orElseThrow().granted());
         assertTrue(claims.toFollow().contains(caseId));
         assertEquals(new BigDecimal("100.00"), claims.followed(caseId));
+    }
+
+    @Test
+    void what_is_read_in_its_order_comes_last_even_where_the_topic_was_begun_anew() {
+        Told first = made(StackingRule.HIGHEST_ONLY, "100.00");
+        Told second = made(StackingRule.HIGHEST_ONLY, "120.00");
+        commit(() -> fold.handle(event(subject, 0, 5_000, first)));
+        commit(() -> fold.handle(event(subject, 0, 1, second)));
+        assertEquals("SETTLED 100.00", stands(first));
+        assertEquals("SETTLED 20.00", stands(second));
     }
 
     @Test
@@ -313,7 +324,7 @@ class ClaimOrderTest {
     }
 
     private void read(String someone, long offset, Told told) {
-        Event event = event(someone, 0, offset, told);
+        Event event = event(someone, 0, offset, told).asReplayed();
         commit(() -> fold.handle(event));
     }
 

@@ -52,12 +52,12 @@ class Delivery {
     }
 
     /**
-     * The same, tried once and set aside by nobody; what nobody is interested in is as good as applied.
+     * The same out of its order, tried once and set aside by nobody; what nobody is interested in is as good as applied.
      *
      * @throws RuntimeException why it cannot be applied
      */
     void applyOnce(ConsumerRecord<String, byte[]> message) {
-        Envelope envelope = Envelope.read(message);
+        Envelope envelope = Envelope.read(message).asReplayed();
         List<EventHandler> interested = interested(message, envelope);
         if (!interested.isEmpty()) {
             inbox.apply(envelope, interested);

@@ -81,6 +81,11 @@ public record Envelope(Event event, Optional<String> requestId, Optional<String>
         }
     }
 
+    /** As an operator has it applied, out of its order. */
+    public Envelope asReplayed() {
+        return new Envelope(event.asReplayed(), requestId, traceParent);
+    }
+
     /** In structured mode from the record itself: the SDK would pass decimals through binary floating point. */
     private static JsonNode data(ConsumerRecord<String, byte[]> message, CloudEvent event) {
         return structured(message)

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes down what it is handed; on {@code "poison": true} it fails after that, unless mended. */
 @ApplicationScoped
@@ -19,6 +20,9 @@ class Applied implements EventHandler {
 
     /** The cause of poison is gone. */
     static volatile boolean mended;
+
+    /** Ids of events that came out of their order. */
+    static final Set<String> REPLAYED = ConcurrentHashMap.newKeySet();
 
     private final AgroalDataSource database;
     private final Journal journal;
@@ -40,6 +44,9 @@ class Applied implements EventHandler {
 
     @Override
     public void handle(Event event) {
+        if (event.replayed()) {
+            REPLAYED.add(event.id());
+        }
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT INTO test_applied (event_id, subject_id, data) VALUES (?, ?, ?)")) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.huice.journal.Database;
 import cn.huice.journal.Journal;
@@ -99,6 +100,7 @@ class DeadLetterTest {
                         .count(),
                 statuses.toString());
         assertEquals(1, applied());
+        assertTrue(Applied.REPLAYED.contains(poison.id().toString()));
         operator()
                 .get("/v1/dead-letters/" + id)
                 .then()
