@@ -167,7 +167,11 @@ class Settlement {
             if (lifted.sanctionId().equals(application.sanctionedBy)) {
                 application.sanctionedBy = other.orElse(null);
                 application.revision++;
-                journal.tell(application, other.isPresent() ? "flagged" : "unflagged");
+                if (other.isPresent()) {
+                    journal.tell(application, "flagged");
+                } else {
+                    journal.tell(application, "unflagged");
+                }
             }
         }
     }
@@ -176,15 +180,18 @@ class Settlement {
         return application != null && !application.state.ended() && application.stepKind.equals(kind.name());
     }
 
+    /** Only their ids are read without a lock: what is read so can be changed by somebody before it is locked. */
     private List<Application> open(String subjectId) {
-        List<String> ids = Application.<Application>list(
-                        "subjectId = ?1 and state in ?2 order by id",
-                        subjectId,
-                        List.of(State.DRAFT, State.IN_PROGRESS, State.RETURNED, State.APPROVED))
+        return Application.getEntityManager()
+                .createQuery(
+                        "select id from Application where subjectId = :subject and state in :states order by id",
+                        String.class)
+                .setParameter("subject", subjectId)
+                .setParameter("states", List.of(State.DRAFT, State.IN_PROGRESS, State.RETURNED, State.APPROVED))
+                .getResultList()
                 .stream()
-                .map(application -> application.id)
+                .map(applications::lock)
                 .toList();
-        return ids.stream().map(applications::lock).toList();
     }
 
     private List<Instalment> instalments(BigDecimal total, Policy policy) {

@@ -17,19 +17,25 @@ import cn.huice.casework.testbed.Editor;
 import cn.huice.casework.testbed.Enterprise;
 import cn.huice.casework.testbed.Paying;
 import cn.huice.casework.testbed.Written;
+import cn.huice.journal.sql.Database;
 import cn.huice.testing.SettableClock;
 import cn.huice.testing.StackTestResource;
 import cn.huice.testing.Tokens;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +48,12 @@ class WholeLifeTest {
     private static final String FIRST = Tokens.officer("officer-a", HEXI);
     private static final String SECOND = Tokens.officer("officer-b", HEXI);
     private static final String AUDITOR = Tokens.role("auditor");
+
+    @Inject
+    AgroalDataSource source;
+
+    @Inject
+    Database database;
 
     private final String policy = Written.newId();
     private final Enterprise enterprise = Enterprise.some();
@@ -96,6 +108,42 @@ class WholeLifeTest {
         await().atMost(LONG_ENOUGH)
                 .until(() -> seen(id).getList("payments.state").equals(List.of("PAID", "HELD", "DUE_LATER")));
         assertEquals("正在追缴已拨付的 333.33 元：未履行承诺", seen(id).getString("payments[1].held"));
+    }
+
+    @Test
+    void what_somebody_else_is_changing_of_a_case_stays_when_its_applicant_is_sanctioned() throws Exception {
+        String id = paidOnce();
+        String recovery = demanded(
+                        id,
+                        Map.of(
+                                "formula",
+                                Map.of("kind", "whole"),
+                                "reason",
+                                "虚报研发费用",
+                                "fraud",
+                                true,
+                                "sanction",
+                                Map.of("months", 36, "article", "第二十条")))
+                .extract()
+                .path("id");
+        try (Connection other = source.getConnection();
+                Statement change = other.createStatement()) {
+            other.setAutoCommit(false);
+            change.execute("update application set granted = 999.99 where id = '" + id + "'");
+            var imposed = CompletableFuture.runAsync(
+                    () -> actOn(recovery, SECOND, Map.of("action", "impose-sanction", "comment", "同意")));
+            await().atMost(LONG_ENOUGH)
+                    .until(() -> database.first(
+                                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                                    + " and query ilike '%application%'",
+                                            row -> row.getInt(1))
+                                    .orElseThrow()
+                            >= 1);
+            other.commit();
+            imposed.join();
+            other.setAutoCommit(true);
+        }
+        assertEquals("999.99", seen(id).getString("granted"));
     }
 
     @Test
