@@ -107,6 +107,7 @@ class VerificationTest {
             }
         }
         assertEquals(List.of(), verify().flaws());
+        writers.awaitAllPublished();
     }
 
     @Test

@@ -1,7 +1,10 @@
 package cn.huice.journal;
 
+import static org.awaitility.Awaitility.await;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +17,14 @@ import java.util.concurrent.Future;
 /** Many who append at once; subjects are shared between them, streams are not. */
 @ApplicationScoped
 public class Writers {
-    private final Journal journal;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    Writers(Journal journal) {
+    private final Journal journal;
+    private final Database database;
+
+    Writers(Journal journal, Database database) {
         this.journal = journal;
+        this.database = database;
     }
 
     /** Each writer appends so many entries, over so many subjects. */
@@ -59,6 +66,13 @@ public class Writers {
                 subject,
                 Optional.empty(),
                 data));
+    }
+
+    /** Waits until the relay has told everything. */
+    public void awaitAllPublished() {
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> database.number("SELECT count(*) FROM journal_unpublished") == 0);
     }
 
     /** Ids by subject in the order of the journal. */

@@ -66,7 +66,7 @@ class RelayTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
             finish(writers.start(threads, TOPIC, subjects, WRITERS, ENTRIES));
         }
-        awaitAllPublished();
+        writers.awaitAllPublished();
         assertArrivedInOrder();
         awaitAllAppliedOnce();
     }
@@ -82,7 +82,7 @@ class RelayTest {
             }
             finish(running);
         }
-        awaitAllPublished();
+        writers.awaitAllPublished();
         assertArrivedInOrder();
         awaitAllAppliedOnce();
     }
@@ -98,7 +98,7 @@ class RelayTest {
             RestAssured.get("/q/health/ready").then().statusCode(200);
             nodes.get("start kafka").run();
         }
-        awaitAllPublished();
+        writers.awaitAllPublished();
         assertArrivedInOrder();
         awaitAllAppliedOnce();
     }
@@ -112,7 +112,7 @@ class RelayTest {
         nodes.get("kill postgres").run();
         nodes.get("start postgres").run();
         await().atMost(PATIENCE).ignoreExceptions().until(() -> journaled() >= acknowledged.size());
-        awaitAllPublished();
+        writers.awaitAllPublished();
         assertArrivedInOrder();
         awaitAllAppliedOnce();
     }
@@ -129,11 +129,11 @@ class RelayTest {
             });
             await().atMost(PATIENCE).until(() -> second.leading() != publishing.leading());
             writers.append(TOPIC, subjects + "-0", subjects, Map.of());
-            awaitAllPublished();
+            writers.awaitAllPublished();
         }
         await().atMost(PATIENCE).until(publishing::leading);
         writers.append(TOPIC, subjects + "-1", subjects, Map.of());
-        awaitAllPublished();
+        writers.awaitAllPublished();
         assertArrivedInOrder();
     }
 
@@ -157,7 +157,7 @@ class RelayTest {
             slow.countDown();
             first.get();
         }
-        awaitAllPublished();
+        writers.awaitAllPublished();
         assertArrivedInOrder();
     }
 
@@ -165,10 +165,10 @@ class RelayTest {
     void what_somebody_queues_again_is_published_again_and_applied_once() throws Exception {
         JournalEntry first = writers.append(TOPIC, subjects + "-0", subjects, Map.of());
         writers.append(TOPIC, subjects + "-0", subjects, Map.of());
-        awaitAllPublished();
+        writers.awaitAllPublished();
         awaitAllAppliedOnce();
         database.execute("INSERT INTO journal_unpublished (sequence) VALUES (" + first.sequence() + ")");
-        awaitAllPublished();
+        writers.awaitAllPublished();
         assertArrivedInOrder();
         awaitAllAppliedOnce();
     }
@@ -203,12 +203,6 @@ class RelayTest {
     private void killRelaySessions(String which) {
         database.column("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '"
                 + RelaySession.NAME + "' " + which);
-    }
-
-    private void awaitAllPublished() {
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(() -> database.number("SELECT count(*) FROM journal_unpublished") == 0);
     }
 
     /** Kafka acknowledges a transaction a moment before readers see its last records. */
