@@ -81,6 +81,23 @@ class PaymentTable {
                 """, order.id());
     }
 
+    /** Whether its conditions have to be checked before it is payable. */
+    boolean conditional(PaymentOrder order) {
+        return database.first(
+                        "select not checked or state = 'HELD' from payment_order where id = ?",
+                        row -> row.getBoolean(1),
+                        order.id())
+                .orElseThrow();
+    }
+
+    /** What waits of a case is not payable before its conditions have been checked, again or at all. */
+    void recheck(String caseId) {
+        database.change("""
+                update payment_order set checked = false, revision = revision + 1
+                where case_id = ? and state = 'OPEN' and checked
+                """, caseId);
+    }
+
     /** It is due later, and its conditions are checked then. */
     void postpone(PaymentOrder order, LocalDate until) {
         database.change("""

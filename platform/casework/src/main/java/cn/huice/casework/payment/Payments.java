@@ -105,15 +105,26 @@ public class Payments {
     @Transactional(TxType.MANDATORY)
     public void add(
             String caseId, SubjectId subject, String policyId, String district, LocalDate due, BigDecimal amount) {
-        int last = table.lockedOfCase(caseId).stream()
-                .mapToInt(PaymentOrder::number)
-                .max()
-                .orElse(0);
-        plan(caseId, subject, policyId, district, List.of(new Instalment(last + 1, due, amount, false)));
+        plan(caseId, subject, policyId, district, List.of(new Instalment(next(caseId), due, amount, false)));
+    }
+
+    private int next(String caseId) {
+        return 1
+                + table.lockedOfCase(caseId).stream()
+                        .mapToInt(PaymentOrder::number)
+                        .max()
+                        .orElse(0);
+    }
+
+    /** What waits of a case is checked before it becomes payable, also where that was done already. */
+    @Transactional(TxType.MANDATORY)
+    public void recheck(String caseId) {
+        table.recheck(caseId);
     }
 
     /**
-     * Takes back orders that are not paid, the last first; of one that is cut in part the rest is ordered anew.
+     * Takes back orders that are not paid, the last first; of one that is cut in part the rest is ordered anew, to be
+     * checked where it had to be or was held.
      *
      * @param most 元
      * @return 元 that will not be paid any more, at most that
@@ -129,18 +140,18 @@ public class Payments {
             if (left.signum() == 0) {
                 break;
             }
+            boolean conditional = table.conditional(order);
             table.move(List.of(order), "CANCELLED");
             journal.ofCase(order, "cancelled", Map.of("why", why));
             BigDecimal rest = order.amount().subtract(left).max(BigDecimal.ZERO);
             left = left.subtract(order.amount()).max(BigDecimal.ZERO);
             if (rest.signum() > 0) {
-                add(
+                plan(
                         caseId,
                         new SubjectId(order.subjectKind(), order.subjectId()),
                         order.policy(),
                         order.district(),
-                        order.due(),
-                        rest);
+                        List.of(new Instalment(next(caseId), order.due(), rest, conditional)));
             }
         }
         return most.subtract(left);

@@ -83,7 +83,8 @@ public class Recoveries {
     }
 
     /**
-     * Asks back what the formula says of what was paid and has not been asked back.
+     * Asks back what the formula says of what was paid and has not been asked back. What is payable already is not paid before an officer has
+     * looked at it.
      *
      * @throws ProblemException 409 {@code nothing-to-recover}; 422 {@code recovery-exceeds-paid}
      */
@@ -135,6 +136,7 @@ public class Recoveries {
                 RepaymentPlan.monthly(amount, BigDecimal.ZERO, today, due, 1),
                 1,
                 0));
+        payments.recheck(demand.caseId());
         Recovery demanded = table.find(id).orElseThrow();
         journal.tell(
                 demanded,

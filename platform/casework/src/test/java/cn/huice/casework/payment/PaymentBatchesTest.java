@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.huice.casework.budget.Budgets;
+import cn.huice.casework.payment.PaymentOrder.Hold;
 import cn.huice.casework.payment.PaymentOrder.State;
 import cn.huice.casework.testbed.Heard;
 import cn.huice.journal.Journal;
@@ -52,6 +53,9 @@ class PaymentBatchesTest {
 
     @Inject
     Payments payments;
+
+    @Inject
+    PaymentTable orders;
 
     @Inject
     Budgets budgets;
@@ -94,6 +98,39 @@ class PaymentBatchesTest {
                 .then()
                 .body("[0].paid", equalTo("100000.00"))
                 .body("[0].reserved", equalTo("0.00"));
+    }
+
+    @Test
+    void what_is_left_of_an_instalment_that_was_cut_waits_for_the_same_check() {
+        String caseId = newCase();
+        LocalDate due = TODAY.plusYears(1);
+        commit(() -> payments.plan(
+                caseId,
+                new SubjectId("enterprise", newSubject()),
+                policy,
+                HEXI,
+                List.of(new Instalment(1, due, new BigDecimal("100.00"), true))));
+        commit(() -> payments.cut(caseId, new BigDecimal("30.00"), "所配套的奖励减少"));
+        assertEquals(List.of(due), unchecked(caseId, "70.00", due));
+
+        commit(() -> orders.hold(unpaid(caseId), Hold.CONDITIONS, "不再符合第三条"));
+        commit(() -> payments.cut(caseId, new BigDecimal("30.00"), "所配套的奖励减少"));
+        assertEquals(List.of(due), unchecked(caseId, "40.00", due));
+    }
+
+    private List<LocalDate> unchecked(String caseId, String amount, LocalDate on) {
+        return orders.unchecked(on).stream()
+                .filter(order -> order.caseId().equals(caseId))
+                .filter(order -> order.amount().equals(new BigDecimal(amount)))
+                .map(PaymentOrder::due)
+                .toList();
+    }
+
+    private PaymentOrder unpaid(String caseId) {
+        return payments.ofCase(caseId).stream()
+                .filter(order -> order.state() != State.CANCELLED)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

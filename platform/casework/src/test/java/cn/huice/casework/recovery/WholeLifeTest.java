@@ -111,6 +111,17 @@ class WholeLifeTest {
     }
 
     @Test
+    void an_instalment_that_is_payable_already_is_held_when_money_of_its_case_is_asked_back() {
+        String id = paidOnce();
+        SettableClock.set(LocalDate.of(2024, 6, 5));
+        await().atMost(LONG_ENOUGH)
+                .until(() -> seen(id).getList("payments.state").equals(List.of("PAID", "PAYABLE", "DUE_LATER")));
+        demanded(id, Map.of("formula", Map.of("kind", "whole"), "reason", "未履行承诺"));
+        await().atMost(LONG_ENOUGH)
+                .until(() -> seen(id).getList("payments.state").equals(List.of("PAID", "HELD", "DUE_LATER")));
+    }
+
+    @Test
     void what_somebody_else_is_changing_of_a_case_stays_when_its_applicant_is_sanctioned() throws Exception {
         String id = paidOnce();
         String recovery = demanded(
