@@ -25,20 +25,13 @@ class ClaimFold implements EventHandler {
     private final ClaimTable table;
     private final ThisService service;
     private final MatchedClaims matched;
-    private final LateClaims late;
-    private final jakarta.enterprise.event.Event<ClaimSettled> settled;
+    private final Weighing weighing;
 
-    ClaimFold(
-            ClaimTable table,
-            ThisService service,
-            MatchedClaims matched,
-            LateClaims late,
-            jakarta.enterprise.event.Event<ClaimSettled> settled) {
-        this.matched = matched;
-        this.late = late;
+    ClaimFold(ClaimTable table, ThisService service, MatchedClaims matched, Weighing weighing) {
         this.table = table;
         this.service = service;
-        this.settled = settled;
+        this.matched = matched;
+        this.weighing = weighing;
     }
 
     @Override
@@ -68,7 +61,7 @@ class ClaimFold implements EventHandler {
     private void withdrawn(String id, Event event) {
         table.withdrawn(id, event);
         if (isLate(event)) {
-            late.weighFrom(event);
+            weighing.from(event);
         }
     }
 
@@ -86,31 +79,12 @@ class ClaimFold implements EventHandler {
         if (claim.read()) {
             return;
         }
+        table.place(id, event, draft);
         if (claim.state() != Claim.State.PENDING || isLate(event)) {
-            table.place(id, event, draft);
-            late.weighFrom(event);
+            weighing.from(event);
         } else {
-            inOrder(claim, event);
+            weighing.last(claim);
         }
-    }
-
-    private void inOrder(Claim claim, Event event) {
-        Optional<Stack.Grant> excluded =
-                table.excluding(claim.subjectId(), excludedBy(event.data())).map(Stack::excluded);
-        if (claim.rule() == StackingRule.MATCHED && excluded.isEmpty()) {
-            table.read(claim.id(), event);
-            return;
-        }
-        Stack.Grant grant = excluded.orElseGet(() -> stacked(claim, event.data()));
-        table.settle(claim.id(), grant, event, excluded.isPresent());
-        if (event.source().equals(service.source()) && !claim.withdrawing()) {
-            settled.fire(new ClaimSettled(claim.caseId(), claim.claimed(), grant.amount(), grant.reason()));
-        }
-    }
-
-    private Stack.Grant stacked(Claim claim, JsonNode data) {
-        var before = table.granted(claim.subjectId(), claim.group(), marks(data.path("together")));
-        return Stack.grant(claim.rule(), claim.claimed(), before, limit(data));
     }
 
     private static ClaimDraft draft(Event event) {

@@ -13,12 +13,14 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The claims of all services, as they are stored. */
 @ApplicationScoped
 class ClaimTable {
+    private static final String IN_ORDER =
+            "select * from claim where subject_id = ? and log_offset is not null order by log_offset";
+
     private final Database database;
     private final Json json;
 
@@ -58,23 +60,7 @@ class ClaimTable {
                 == 1;
     }
 
-    void settle(String id, Stack.Grant grant, Event at, boolean excluded) {
-        database.change("""
-                update claim set state = 'SETTLED', granted = ?, reason = ?, log_partition = ?, log_offset = ?, excluded = ?
-                where id = ?
-                """, grant.amount(), grant.reason(), at.partition(), at.offset(), excluded, id);
-    }
-
-    /** It has come back through the log, and waits for something to match. */
-    void read(String id, Event at) {
-        database.change(
-                "update claim set log_partition = ?, log_offset = ? where id = ? and log_offset is null",
-                at.partition(),
-                at.offset(),
-                id);
-    }
-
-    /** It has come late, and is weighed by its place; with what a row written by an earlier version lacks for that. */
+    /** It has come back through the log; with what a row written by an earlier version lacks. */
     void place(String id, Event at, ClaimDraft draft) {
         database.change("""
                 update claim set log_partition = ?, log_offset = ?, most = ?, excluded_by = ?::jsonb where id = ?
@@ -201,10 +187,12 @@ class ClaimTable {
 
     /** The subject's claims that have been read, in the order of the log. */
     List<PlacedClaim> inOrder(String subjectId) {
-        return database.list(
-                "select * from claim where subject_id = ? and log_offset is not null order by log_offset for update",
-                this::placed,
-                subjectId);
+        return database.list(IN_ORDER, this::placed, subjectId);
+    }
+
+    /** Locked, because a withdrawal by a case and the fold may meet. */
+    List<PlacedClaim> lockedInOrder(String subjectId) {
+        return database.list(IN_ORDER + " for update", this::placed, subjectId);
     }
 
     private PlacedClaim placed(ResultSet row) throws SQLException {
@@ -254,37 +242,6 @@ class ClaimTable {
                 ClaimTable::read,
                 origin,
                 caseId);
-    }
-
-    /** 元 granted by each claim of the group with these marks that has been read from the log and stands. */
-    List<BigDecimal> granted(String subjectId, String group, Map<String, String> together) {
-        return database.list("""
-                select granted from claim
-                where subject_id = ? and stack_group = ? and state = 'SETTLED' and marks @> ?::jsonb
-                """, row -> row.getBigDecimal(1), subjectId, group, json.write(together));
-    }
-
-    /** The policy of an award of the subject's that has been read from the log, stands, and is one of these. */
-    Optional<String> excluding(String subjectId, ExcludedBy by) {
-        Optional<String> found = excluding(subjectId, by.policies(), by.groups(), Map.of());
-        for (ExcludedBy.Within within : by.within()) {
-            found = found.or(() -> excluding(
-                    subjectId,
-                    within.policy().stream().toList(),
-                    within.group().stream().toList(),
-                    within.marks()));
-        }
-        return found;
-    }
-
-    private Optional<String> excluding(
-            String subjectId, List<String> policies, List<String> groups, Map<String, String> marks) {
-        return database.first("""
-                select policy_id from claim
-                where subject_id = ? and state = 'SETTLED' and granted > 0
-                    and (policy_id = any (?) or stack_group = any (?)) and marks @> ?::jsonb
-                order by log_offset limit 1
-                """, row -> row.getString(1), subjectId, policies, groups, json.write(marks));
     }
 
     private static Claim read(ResultSet row) throws SQLException {

@@ -52,7 +52,9 @@ public class Claims {
 
     /** The award that stands and excludes one of this kind, as far as the log has been read: its policy. */
     public Optional<String> excluding(String subjectId, ExcludedBy excludedBy) {
-        return excludedBy.isEmpty() ? Optional.empty() : table.excluding(subjectId, excludedBy);
+        return excludedBy.isEmpty()
+                ? Optional.empty()
+                : Standing.now(table.inOrder(subjectId)).excluding(excludedBy);
     }
 
     private static Map<String, Object> data(String id, ClaimDraft d) {

@@ -2,8 +2,6 @@ package cn.huice.casework.claim;
 
 import cn.huice.policy.StackingRule;
 import java.math.BigDecimal;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,42 +27,18 @@ record PlacedClaim(
         return claim.rule() == StackingRule.MATCHED;
     }
 
-    /** Whether it counted when a claim behind it was read. */
+    /** Whether it was granted something before this place, and not withdrawn. */
     boolean stoodAt(long later) {
-        return claim.granted() != null && withdrawnAt.map(at -> at > later).orElse(true);
+        return claim.granted() != null
+                && withdrawnAt.map(at -> at > later).orElse(claim.state() != Claim.State.WITHDRAWN);
     }
 
-    boolean countsWith(PlacedClaim later) {
-        return stoodAt(later.offset)
-                && claim.group().equals(later.claim.group())
-                && marks.entrySet().containsAll(later.together.entrySet());
+    boolean standsNow() {
+        return claim.state() == Claim.State.SETTLED;
     }
 
-    /** The policy of the first of these, in their order, that excludes this one. */
-    Optional<String> excludedAmong(List<PlacedClaim> before) {
-        ExcludedBy by = excludedBy.orElseThrow();
-        Optional<String> found = excludedAmong(before, by.policies(), by.groups(), Map.of());
-        for (ExcludedBy.Within within : by.within()) {
-            found = found.or(() -> excludedAmong(
-                    before,
-                    within.policy().stream().toList(),
-                    within.group().stream().toList(),
-                    within.marks()));
-        }
-        return found;
-    }
-
-    private Optional<String> excludedAmong(
-            List<PlacedClaim> before,
-            Collection<String> policies,
-            Collection<String> groups,
-            Map<String, String> told) {
-        return before.stream()
-                .filter(each -> each.stoodAt(offset) && each.claim.granted().signum() > 0)
-                .filter(each -> policies.contains(each.policyId) || groups.contains(each.claim.group()))
-                .filter(each -> each.marks.entrySet().containsAll(told.entrySet()))
-                .map(PlacedClaim::policyId)
-                .findFirst();
+    boolean has(Map<String, String> told) {
+        return marks.entrySet().containsAll(told.entrySet());
     }
 
     PlacedClaim granted(BigDecimal amount) {
