@@ -4,23 +4,20 @@ import cn.huice.casework.payment.Conditions.Finding;
 import cn.huice.casework.payment.Conditions.Holding;
 import cn.huice.casework.payment.PaymentOrder.Hold;
 import cn.huice.journal.Acting;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jboss.logging.Logger;
 
 /** 续拨核查: before a later instalment is payable, the award's conditions are checked as of its due day. */
 @ApplicationScoped
 class InstalmentChecks {
-    private static final Logger LOG = Logger.getLogger(InstalmentChecks.class);
-
     private final PaymentTable orders;
     private final PaymentJournal journal;
     private final Conditions conditions;
@@ -40,19 +37,14 @@ class InstalmentChecks {
         this.confirming = confirming;
     }
 
-    /** Each in a transaction of its own, so that one that fails holds up no other. */
     @Scheduled(
             every = "{huice.payment.check-every:5s}",
             identity = "instalments",
             concurrentExecution = ConcurrentExecution.SKIP)
     void checkDue() {
-        for (PaymentOrder due : orders.unchecked(LocalDate.now(clock))) {
-            try {
-                Acting.as("instalments", () -> QuarkusTransaction.requiringNew().run(() -> check(due)));
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "instalment %d of %s could not be checked", due.number(), due.caseId());
-            }
-        }
+        Map<String, PaymentOrder> due = new LinkedHashMap<>();
+        orders.unchecked(LocalDate.now(clock)).forEach(order -> due.put(order.id(), order));
+        Acting.onEachDue("instalments", due.keySet(), id -> check(due.get(id)));
     }
 
     private void check(PaymentOrder due) {

@@ -10,25 +10,20 @@ import cn.huice.casework.recovery.Recoveries;
 import cn.huice.journal.Acting;
 import cn.huice.policy.Policy;
 import cn.huice.policy.StackingRule;
-import cn.huice.web.ProblemException;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.jboss.logging.Logger;
 
 /**
- * 配套: what is ordered of a matching case follows what its claim is granted, also after it was settled: more is ordered, what is not
- * paid yet is cut, what is paid too much is asked back. So does what is ordered of another case whose claim had to be weighed anew because
- * an earlier one was read late. Each case in a transaction of its own; one for which the budget has
- * no room, or whose payment is in a batch, waits and is tried again.
+ * What is ordered of a case follows what its claim is granted, also after it was settled: more is ordered, what is not paid yet is cut, what
+ * is paid too much is asked back. A claim is granted another sum where it matches others (配套), or where one before it was read late. A case
+ * for which the budget has no room, or whose payment is in a batch, waits and is tried again.
  */
 @ApplicationScoped
-class MatchedFunding {
-    private static final Logger LOG = Logger.getLogger(MatchedFunding.class);
+class FundingByClaim {
     private static final String MATCHES_LESS = "所配套的奖励减少";
     private static final String OTHERS_BEFORE = "同组在先的奖励迟到，重新核定";
 
@@ -42,7 +37,7 @@ class MatchedFunding {
     private final Recoveries recoveries;
     private final Clock clock;
 
-    MatchedFunding(
+    FundingByClaim(
             Claims claims,
             Applications applications,
             Handling handling,
@@ -65,20 +60,10 @@ class MatchedFunding {
 
     @Scheduled(
             every = "{huice.claim.follow-every:10s}",
-            identity = "matched-funding",
+            identity = "claims",
             concurrentExecution = ConcurrentExecution.SKIP)
     void followAll() {
-        for (String caseId : claims.toFollow()) {
-            try {
-                Acting.as(
-                        "matched-funding",
-                        () -> QuarkusTransaction.requiringNew().run(() -> follow(caseId)));
-            } catch (ProblemException e) {
-                LOG.warnf("case %s does not follow what it matches yet: %s", caseId, e.getMessage());
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "case %s cannot follow what it matches", caseId);
-            }
-        }
+        Acting.onEachDue("claims", claims.toFollow(), this::follow);
     }
 
     private void follow(String caseId) {
