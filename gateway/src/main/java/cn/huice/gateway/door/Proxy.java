@@ -55,9 +55,12 @@ class Proxy {
     }
 
     private Future<HttpClientResponse> exchange(RoutingContext context, Target target, String uri) {
-        return connections
-                .open(target.service(), context.request().method(), uri, patience(context.request()))
-                .compose(request -> sent(context, request, target.service()));
+        return connections.exchange(
+                target.service(),
+                context.request().method(),
+                uri,
+                patience(context.request()),
+                request -> sent(context, request, target.service()));
     }
 
     /** A service says nothing while a file comes in. */
@@ -110,7 +113,7 @@ class Proxy {
         if (answer.statusCode() >= 500 && !isProblem(answer)) {
             LOG.errorf("%s failed with HTTP %d", service.key(), answer.statusCode());
             refusal.send(context, Unavailable.failed(service));
-            return answer.end();
+            return answer.resume().end();
         }
         HttpServerResponse response = context.response();
         String own = settings.address(service).getRawAuthority();
@@ -118,6 +121,7 @@ class Proxy {
         response.setStatusCode(answer.statusCode());
         PassedHeaders.outwards(answer.headers(), response.headers(), service, List.of(own, gateway));
         if (context.request().method() == HttpMethod.HEAD) {
+            answer.resume();
             return response.end();
         }
         if (!answer.headers().contains(HttpHeaders.CONTENT_LENGTH)

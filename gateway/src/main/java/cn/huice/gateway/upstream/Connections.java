@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -17,6 +18,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The gateway's open lines to the services. */
@@ -44,11 +46,23 @@ public class Connections {
     }
 
     /**
-     * A request to be filled and sent; it fails when the service stays silent for {@code patience}.
+     * Has an exchange; it fails when the service stays silent for {@code patience}.
      *
      * @param uri raw path and query at the service
+     * @param sending fills and sends the request
+     * @return the answer, paused: it may be there before whoever asked has a processor to listen, and what nobody listens to is lost
      */
-    public Future<HttpClientRequest> open(Service service, HttpMethod method, String uri, Duration patience) {
+    public Future<HttpClientResponse> exchange(
+            Service service,
+            HttpMethod method,
+            String uri,
+            Duration patience,
+            Function<HttpClientRequest, Future<HttpClientResponse>> sending) {
+        return open(service, method, uri, patience)
+                .compose(request -> sending.apply(request).map(HttpClientResponse::pause));
+    }
+
+    private Future<HttpClientRequest> open(Service service, HttpMethod method, String uri, Duration patience) {
         URI address = settings.address(service);
         boolean tls = "https".equals(address.getScheme());
         return client.request(new RequestOptions()

@@ -60,10 +60,9 @@ public class Services {
 
     private CompletableFuture<Answer> ask(
             Service service, HttpMethod method, String uri, OnBehalf caller, JsonNode body, Duration patience) {
-        return Connections.repeating(() -> connections
-                        .open(service, method, uri, patience)
-                        .compose(request -> sent(request, caller, body)))
-                .compose(response -> response.body().map(read -> heard(service, response, read)))
+        return Connections.repeating(() ->
+                        connections.exchange(service, method, uri, patience, request -> sent(request, caller, body)))
+                .compose(response -> read(response).map(whole -> heard(service, response, whole)))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
@@ -79,6 +78,12 @@ public class Services {
         return body == null
                 ? request.send()
                 : request.putHeader("Content-Type", "application/json").send(Buffer.buffer(body.toString()));
+    }
+
+    private static Future<Buffer> read(HttpClientResponse response) {
+        Future<Buffer> body = response.body();
+        response.resume();
+        return body;
     }
 
     private static Answer heard(Service service, HttpClientResponse response, Buffer body) {
