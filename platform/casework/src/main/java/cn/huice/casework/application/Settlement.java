@@ -16,7 +16,7 @@ import cn.huice.casework.procedure.StepKind;
 import cn.huice.casework.recovery.MoneyReturned;
 import cn.huice.casework.review.PanelConcluded;
 import cn.huice.casework.sanction.Sanction;
-import cn.huice.casework.sanction.SanctionLifted;
+import cn.huice.casework.sanction.SanctionEnded;
 import cn.huice.casework.sanction.Sanctions;
 import cn.huice.casework.sanction.SubjectSanctioned;
 import cn.huice.policy.Policy;
@@ -160,18 +160,17 @@ class Settlement {
     }
 
     /** Another one may still stand. */
-    void lifted(@Observes SanctionLifted lifted) {
+    void sanctionEnded(@Observes SanctionEnded ended) {
         Optional<String> other =
-                sanctions.active(lifted.subjectId(), LocalDate.now(clock)).map(Sanction::id);
-        for (Application application : open(lifted.subjectId())) {
-            if (lifted.sanctionId().equals(application.sanctionedBy)) {
-                application.sanctionedBy = other.orElse(null);
-                application.revision++;
-                if (other.isPresent()) {
-                    journal.tell(application, "flagged");
-                } else {
-                    journal.tell(application, "unflagged");
-                }
+                sanctions.active(ended.subjectId(), LocalDate.now(clock)).map(Sanction::id);
+        for (Application application :
+                locked("subjectId = ?1 and sanctionedBy = ?2", ended.subjectId(), ended.sanctionId())) {
+            application.sanctionedBy = other.orElse(null);
+            application.revision++;
+            if (other.isPresent()) {
+                journal.tell(application, "flagged");
+            } else {
+                journal.tell(application, "unflagged");
             }
         }
     }
@@ -180,18 +179,21 @@ class Settlement {
         return application != null && !application.state.ended() && application.stepKind.equals(kind.name());
     }
 
-    /** Only their ids are read without a lock: what is read so can be changed by somebody before it is locked. */
     private List<Application> open(String subjectId) {
-        return Application.getEntityManager()
-                .createQuery(
-                        "select id from Application where subjectId = :subject and state in :states order by id",
-                        String.class)
-                .setParameter("subject", subjectId)
-                .setParameter("states", List.of(State.DRAFT, State.IN_PROGRESS, State.RETURNED, State.APPROVED))
-                .getResultList()
-                .stream()
-                .map(applications::lock)
-                .toList();
+        return locked(
+                "subjectId = ?1 and state in ?2",
+                subjectId,
+                List.of(State.DRAFT, State.IN_PROGRESS, State.RETURNED, State.APPROVED));
+    }
+
+    /** Only their ids are read without a lock: what is read so can be changed by somebody before it is locked. */
+    private List<Application> locked(String which, Object... arguments) {
+        var ids = Application.getEntityManager()
+                .createQuery("select id from Application where " + which + " order by id", String.class);
+        for (int i = 0; i < arguments.length; i++) {
+            ids.setParameter(i + 1, arguments[i]);
+        }
+        return ids.getResultList().stream().map(applications::lock).toList();
     }
 
     private List<Instalment> instalments(BigDecimal total, Policy policy) {

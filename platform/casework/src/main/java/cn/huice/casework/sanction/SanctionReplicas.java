@@ -16,19 +16,19 @@ class SanctionReplicas implements EventHandler {
     private final ThisService service;
     private final ObjectMapper mapper;
     private final jakarta.enterprise.event.Event<SubjectSanctioned> sanctioned;
-    private final jakarta.enterprise.event.Event<SanctionLifted> lifted;
+    private final jakarta.enterprise.event.Event<SanctionEnded> ended;
 
     SanctionReplicas(
             SanctionTable table,
             ThisService service,
             ObjectMapper mapper,
             jakarta.enterprise.event.Event<SubjectSanctioned> sanctioned,
-            jakarta.enterprise.event.Event<SanctionLifted> lifted) {
+            jakarta.enterprise.event.Event<SanctionEnded> ended) {
         this.table = table;
         this.service = service;
         this.mapper = mapper;
         this.sanctioned = sanctioned;
-        this.lifted = lifted;
+        this.ended = ended;
     }
 
     @Override
@@ -57,7 +57,7 @@ class SanctionReplicas implements EventHandler {
                 && replica.lifted()
                 && !table.locked(replica.id()).orElseThrow().lifted()) {
             table.lift(replica.id());
-            lifted.fire(new SanctionLifted(replica.subjectId(), replica.id()));
+            ended.fire(new SanctionEnded(replica.subjectId(), replica.id()));
         }
     }
 

@@ -43,6 +43,17 @@ class SanctionTable {
         database.change("update sanction set lifted = true, revision = revision + 1 where id = ?", id);
     }
 
+    /** Those whose last day has passed and of which nobody has been told, the oldest first; not more than one run can take. */
+    List<String> ranOut(LocalDate today) {
+        return database.list("""
+                select id from sanction where until_day < ? and not lifted and not run_out order by until_day limit 500
+                """, row -> row.getString(1), today);
+    }
+
+    void runOut(String id) {
+        database.change("update sanction set run_out = true where id = ?", id);
+    }
+
     Optional<Sanction> find(String id) {
         return database.first("select * from sanction where id = ?", SanctionTable::read, id);
     }

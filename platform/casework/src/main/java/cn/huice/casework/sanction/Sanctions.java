@@ -27,19 +27,19 @@ public class Sanctions {
     private final Journal journal;
     private final ThisService service;
     private final Event<SubjectSanctioned> sanctioned;
-    private final Event<SanctionLifted> lifted;
+    private final Event<SanctionEnded> ended;
 
     Sanctions(
             SanctionTable table,
             Journal journal,
             ThisService service,
             Event<SubjectSanctioned> sanctioned,
-            Event<SanctionLifted> lifted) {
+            Event<SanctionEnded> ended) {
         this.table = table;
         this.journal = journal;
         this.service = service;
         this.sanctioned = sanctioned;
-        this.lifted = lifted;
+        this.ended = ended;
     }
 
     /** A sanction that holds on that day, the newest where there are several. */
@@ -107,8 +107,17 @@ public class Sanctions {
             journal.append(NewEntry.kept(
                     stream(after), "cn.huice.sanction.remarked.v1", after.subjectId(), Map.of("comment", comment)));
         }
-        lifted.fire(new SanctionLifted(after.subjectId(), id));
+        ended.fire(new SanctionEnded(after.subjectId(), id));
         return after;
+    }
+
+    /** Its last day has passed, here as in every other service. */
+    void runOut(String id) {
+        Sanction sanction = table.locked(id).orElseThrow();
+        if (!sanction.lifted()) {
+            table.runOut(id);
+            ended.fire(new SanctionEnded(sanction.subjectId(), id));
+        }
     }
 
     private void publish(Sanction sanction, String type) {

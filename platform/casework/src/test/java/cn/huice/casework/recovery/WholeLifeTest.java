@@ -4,6 +4,7 @@ import static cn.huice.casework.testbed.Api.HEXI;
 import static cn.huice.casework.testbed.Api.as;
 import static cn.huice.casework.testbed.Api.finance;
 import static cn.huice.casework.testbed.Api.newBudget;
+import static cn.huice.casework.testbed.Api.reservedAndPaid;
 import static cn.huice.casework.testbed.Enterprise.seen;
 import static cn.huice.testing.Calls.act;
 import static cn.huice.testing.Calls.command;
@@ -13,9 +14,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import cn.huice.casework.testbed.Editor;
 import cn.huice.casework.testbed.Enterprise;
 import cn.huice.casework.testbed.Paying;
+import cn.huice.casework.testbed.RdAward;
 import cn.huice.casework.testbed.Written;
 import cn.huice.journal.sql.Database;
 import cn.huice.testing.SettableClock;
@@ -60,11 +61,8 @@ class WholeLifeTest {
 
     @BeforeEach
     void three_instalments_a_year_apart() {
-        SettableClock.set(LocalDate.of(2023, 6, 5));
-        String text = Written.policy(policy, "10%")
-                .replaceFirst("流程: .*", "流程: 审定后拨付\n分期: {次数: 3, 间隔: 1年, 算出: 总额}\n叠加: {组: " + policy + ", 规则: 可叠加}");
-        Editor.publishes(policy, null, text, Written.tests("2023-06-05", "1000.00"), "2021-01-01", false)
-                .statusCode(201);
+        SettableClock.set(RdAward.MONDAY);
+        RdAward.published(policy, "流程: 审定后拨付\n分期: {次数: 3, 间隔: 1年, 算出: 总额}\n叠加: {组: " + policy + ", 规则: 可叠加}");
         newBudget(policy, 2023, "city", "120000", "10000.00");
     }
 
@@ -87,17 +85,17 @@ class WholeLifeTest {
                 .body("plan.due", equalTo(List.of("2023-07-05", "2023-08-05", "2023-09-05")));
         received(recovery, "1", "80.24").body("state", equalTo("OPEN")).body("outstanding", equalTo("160.50"));
         received(recovery, "2", "80.24").body("outstanding", equalTo("80.26"));
-        assertEquals(List.of("666.67", "172.85"), reservedAndPaid());
+        assertEquals(List.of("666.67", "172.85"), reservedAndPaid(policy));
         received(recovery, "3", "80.26").body("state", equalTo("REPAID"));
 
-        assertEquals(List.of("666.67", "92.59"), reservedAndPaid());
+        assertEquals(List.of("666.67", "92.59"), reservedAndPaid(policy));
         JsonPath application = seen(id);
         assertEquals("REPAID", application.getString("recoveries[0].state"));
         assertEquals("240.74", application.getString("recoveries[0].received"));
         assertEquals(List.of("PAID", "DUE_LATER", "DUE_LATER"), application.getList("payments.state"));
         SettableClock.set(LocalDate.of(2024, 6, 5));
         Paying.instalment(id, 2, "333.33");
-        assertEquals(List.of("333.34", "425.92"), reservedAndPaid());
+        assertEquals(List.of("333.34", "425.92"), reservedAndPaid(policy));
     }
 
     @Test
@@ -162,7 +160,7 @@ class WholeLifeTest {
         String id = paidOnce();
         String pending = accepted();
         String draft = draft();
-        String other = Enterprise.some().apply(policy, facts());
+        String other = Enterprise.some().apply(policy, RdAward.facts());
         String recovery = demanded(
                         id,
                         Map.of(
@@ -190,7 +188,7 @@ class WholeLifeTest {
         refused(act(FIRST, pending, "approve").then());
         refused(act(enterprise.token(), draft(), "submit").then());
         assertEquals("IN_PROGRESS", seen(pending).getString("state"));
-        assertEquals(List.of("666.67", "333.33"), reservedAndPaid());
+        assertEquals(List.of("666.67", "333.33"), reservedAndPaid(policy));
 
         SettableClock.set(LocalDate.of(2024, 6, 5));
         await().atMost(LONG_ENOUGH)
@@ -205,19 +203,12 @@ class WholeLifeTest {
         assertEquals(List.of("PAID", "CANCELLED", "CANCELLED"), seen(id).getList("payments.state"));
         assertEquals("COMPLETED", seen(id).getString("state"));
         received(recovery, "1", "333.33").body("state", equalTo("REPAID"));
-        assertEquals(List.of("0.00", "333.33"), reservedAndPaid(), "what comes back a year later goes to the treasury");
+        assertEquals(
+                List.of("0.00", "333.33"),
+                reservedAndPaid(policy),
+                "what comes back a year later goes to the treasury");
 
-        String another = command(SECOND)
-                .body(Map.of(
-                        "subject", Map.of("kind", "enterprise", "id", enterprise.id()),
-                        "reason", "虚报用工人数",
-                        "article", "第二十一条",
-                        "from", "2024-06-05"))
-                .post("/v1/sanctions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String another = sanctioned(Map.of("from", "2024-06-05"));
         assertEquals(another, seen(pending).getString("sanctionedBy"));
         lift(another);
         assertEquals(sanction, seen(pending).getString("sanctionedBy"));
@@ -231,13 +222,21 @@ class WholeLifeTest {
         act(FIRST, pending, "approve").then().statusCode(200).body("state", equalTo("APPROVED"));
     }
 
-    private static Map<String, Object> facts() {
-        return Map.of("enterprise.in_dishonesty_record", false, "enterprise.rd_expense_prior_year", "10000.00");
+    @Test
+    void a_case_is_not_flagged_any_more_when_the_term_of_the_sanction_has_run_out() {
+        String pending = accepted();
+        String sanction = sanctioned(Map.of("from", "2023-06-05", "until", "2024-06-04"));
+        assertEquals(sanction, seen(pending).getString("sanctionedBy"));
+        SettableClock.set(LocalDate.of(2024, 6, 4));
+        refused(act(FIRST, pending, "approve").then());
+        SettableClock.set(LocalDate.of(2024, 6, 5));
+        await().atMost(LONG_ENOUGH).until(() -> seen(pending).getString("sanctionedBy") == null);
+        act(FIRST, pending, "approve").then().statusCode(200).body("state", equalTo("APPROVED"));
     }
 
     private String draft() {
         return command(enterprise.token())
-                .body(Map.of("policy", policy, "district", HEXI, "facts", facts()))
+                .body(Map.of("policy", policy, "district", HEXI, "facts", RdAward.facts()))
                 .post("/v1/applications")
                 .then()
                 .statusCode(201)
@@ -283,6 +282,21 @@ class WholeLifeTest {
                 .statusCode(200);
     }
 
+    private String sanctioned(Map<String, Object> term) {
+        Map<String, Object> sanction = new HashMap<>(term);
+        sanction.putAll(Map.of(
+                "subject", Map.of("kind", "enterprise", "id", enterprise.id()),
+                "reason", "虚报用工人数",
+                "article", "第二十一条"));
+        return command(SECOND)
+                .body(sanction)
+                .post("/v1/sanctions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     private static void lift(String sanction) {
         command(FIRST)
                 .header("If-Match", as(AUDITOR).get("/v1/sanctions/" + sanction).header("ETag"))
@@ -294,10 +308,5 @@ class WholeLifeTest {
 
     private static void refused(ValidatableResponse answer) {
         answer.statusCode(409).body("code", equalTo("subject-sanctioned"));
-    }
-
-    private List<String> reservedAndPaid() {
-        JsonPath budgets = as(AUDITOR).get("/v1/budgets?programme=" + policy).jsonPath();
-        return List.of(budgets.getString("[0].reserved"), budgets.getString("[0].paid"));
     }
 }

@@ -73,7 +73,7 @@ class SanctionsTest {
         lift(Tokens.officer(HEXI), id, "\"2\"", 409);
 
         assertFalse(sanctions.active(subject, FROM).isPresent());
-        assertTrue(heard.heard(new SanctionLifted(subject, id)));
+        assertTrue(heard.heard(new SanctionEnded(subject, id)));
         assertEquals(
                 List.of(Sanctions.IMPOSED, Sanctions.LIFTED, "cn.huice.sanction.remarked.v1"),
                 journal.stream("sanction:" + id).stream()
@@ -94,7 +94,7 @@ class SanctionsTest {
             land.publish(Sanctions.TOPIC, Sanctions.LIFTED, subject, data(id, true));
             await().atMost(LONG_ENOUGH)
                     .until(() -> sanctions.active(subject, FROM).isEmpty());
-            assertTrue(heard.heard(new SanctionLifted(subject, id)));
+            assertTrue(heard.heard(new SanctionEnded(subject, id)));
         }
     }
 

@@ -5,7 +5,9 @@ import static io.restassured.RestAssured.given;
 import cn.huice.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -43,6 +45,36 @@ public final class Api {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** @param budget its id @param total yuan */
+    public static void amendBudget(String budget, String total) {
+        finance()
+                .header("If-Match", finance().get("/v1/budgets/" + budget).header("ETag"))
+                .body(Map.of("total", total))
+                .put("/v1/budgets/" + budget)
+                .then()
+                .statusCode(200);
+    }
+
+    /** What is reserved in the budgets of a programme and a year, yuan. */
+    public static List<String> reserved(String programme, int year) {
+        return budgets(programme).getList("findAll { it.year == " + year + " }.reserved");
+    }
+
+    /** What is reserved and what is paid in the only budget of a programme, yuan. */
+    public static List<String> reservedAndPaid(String programme) {
+        JsonPath budgets = budgets(programme);
+        return List.of(budgets.getString("[0].reserved"), budgets.getString("[0].paid"));
+    }
+
+    private static JsonPath budgets(String programme) {
+        return as(Tokens.role("auditor"))
+                .get("/v1/budgets?programme=" + programme)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     public static String newCase() {

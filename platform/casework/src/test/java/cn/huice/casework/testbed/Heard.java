@@ -5,7 +5,7 @@ import cn.huice.casework.notice.NoticeEnded;
 import cn.huice.casework.notice.NoticeExtended;
 import cn.huice.casework.notice.ObjectionUpheld;
 import cn.huice.casework.payment.InstalmentPaid;
-import cn.huice.casework.sanction.SanctionLifted;
+import cn.huice.casework.sanction.SanctionEnded;
 import cn.huice.casework.sanction.SubjectSanctioned;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -49,7 +49,7 @@ public class Heard {
         events.add(event);
     }
 
-    void on(@Observes SanctionLifted event) {
+    void on(@Observes SanctionEnded event) {
         events.add(event);
     }
 }
