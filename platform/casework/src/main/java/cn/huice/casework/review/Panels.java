@@ -93,7 +93,7 @@ public class Panels {
     /**
      * Draws as many experts as seats are free.
      *
-     * @throws ProblemException 409 where none is free, or too few are eligible for the smallest panel
+     * @throws ProblemException 409 where none is free, nobody is eligible, or too few are for the smallest panel
      */
     @Transactional(TxType.MANDATORY)
     void draw(Panel panel) {
@@ -111,6 +111,9 @@ public class Panels {
                             "符合条件的专家不足：至少 " + rules.quorum() + " 位，现有 "
                                     + (taken + draw.drawn().size()) + " 位",
                             "Too few eligible experts: " + rules.quorum() + " needed at least"));
+        }
+        if (draw.drawn().isEmpty()) {
+            throw ProblemException.conflict("nobody-eligible", Text.of("没有可以抽取的专家", "There is nobody to draw"));
         }
         keep(panel, draw);
         if (panel.state() == State.OPEN) {

@@ -152,8 +152,9 @@ class PanelTest {
                 .body(Map.of("action", "draw"))
                 .post("/v1/panels/" + panel + "/actions")
                 .then()
-                .statusCode(200)
-                .body("seats.findAll { it.state == 'SEATED' }", hasSize(3));
+                .statusCode(409)
+                .body("code", equalTo("nobody-eligible"));
+        assertEquals(left, seated(panel));
 
         expert("X-9", "试验", "E-elsewhere", true);
         command(DISTRICT_OFFICER)
