@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bouncycastle.crypto.digests.SM3Digest;
 
 /** Takes streams to disk, never whole into memory, with their digest. */
@@ -96,7 +97,8 @@ final class Spool {
     /** A disk without space is told from a store that is away. */
     static ProblemException notKept(IOException cause) {
         String why = String.valueOf(cause.getMessage());
-        boolean full = why.contains("No space left") || why.contains("quota") || why.contains("bytes are free");
+        boolean full = Stream.of("No space left", "quota", "File too large", "bytes are free")
+                .anyMatch(why::contains);
         ProblemException problem = full
                 ? new ProblemException(
                         507,

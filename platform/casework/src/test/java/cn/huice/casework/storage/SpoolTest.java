@@ -61,6 +61,12 @@ class SpoolTest {
     }
 
     @Test
+    void a_file_that_outgrows_what_the_system_lets_one_grow_to_is_told_from_a_store_that_is_away() {
+        assertEquals(507, Spool.notKept(new IOException("File too large")).status());
+        assertEquals(503, Spool.notKept(new IOException("Stale file handle")).status());
+    }
+
+    @Test
     void a_disk_is_not_filled_to_the_brim() {
         assertEquals(
                 507,
