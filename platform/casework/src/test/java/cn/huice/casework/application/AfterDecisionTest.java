@@ -2,6 +2,7 @@ package cn.huice.casework.application;
 
 import static cn.huice.casework.testbed.Api.as;
 import static cn.huice.casework.testbed.Api.newBudget;
+import static cn.huice.casework.testbed.Api.reservedAndPaid;
 import static cn.huice.casework.testbed.Enterprise.CITY_OFFICER;
 import static cn.huice.casework.testbed.Enterprise.DISTRICT_OFFICER;
 import static cn.huice.casework.testbed.Enterprise.seen;
@@ -12,21 +13,19 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.huice.casework.testbed.Editor;
 import cn.huice.casework.testbed.Enterprise;
 import cn.huice.casework.testbed.Paying;
+import cn.huice.casework.testbed.RdAward;
 import cn.huice.casework.testbed.Written;
 import cn.huice.journal.Journal;
 import cn.huice.journal.JournalEntry;
 import cn.huice.testing.SettableClock;
 import cn.huice.testing.StackTestResource;
-import cn.huice.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
 class AfterDecisionTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
-    private static final String AUDITOR = Tokens.role("auditor");
 
     @Inject
     Journal journal;
@@ -48,10 +46,8 @@ class AfterDecisionTest {
 
     @BeforeEach
     void a_budget() {
-        SettableClock.set(LocalDate.of(2023, 6, 5));
-        String text = Written.policy(policy, "10%").replaceFirst("流程: .*", "流程: 验收拨付绩效");
-        Editor.publishes(policy, null, text, Written.tests("2023-06-05", "1000.00"), "2021-01-01", false)
-                .statusCode(201);
+        SettableClock.set(RdAward.MONDAY);
+        RdAward.published(policy, "流程: 验收拨付绩效");
         newBudget(policy, 2023, "city", "120000", "1500.00");
     }
 
@@ -90,7 +86,7 @@ class AfterDecisionTest {
                 .statusCode(200)
                 .body("state", equalTo("RETURNED"))
                 .body("step.kind", equalTo("PERFORMANCE"));
-        assertEquals(List.of("0.00", "1000.00"), reservedAndPaid());
+        assertEquals(List.of("0.00", "1000.00"), reservedAndPaid(policy));
         act(enterprise.token(), id, "withdraw").then().statusCode(409);
         act(enterprise.token(), id, "submit")
                 .then()
@@ -99,7 +95,7 @@ class AfterDecisionTest {
                 .body("step.kind", equalTo("PERFORMANCE"));
         act(CITY_OFFICER, id, "approve").then().statusCode(200).body("state", equalTo("COMPLETED"));
 
-        assertEquals(List.of("0.00", "1000.00"), reservedAndPaid());
+        assertEquals(List.of("0.00", "1000.00"), reservedAndPaid(policy));
         List<String> told = journal.stream("application:" + id).stream()
                 .map(JournalEntry::type)
                 .filter(type -> type.startsWith("cn.huice.application."))
@@ -115,7 +111,7 @@ class AfterDecisionTest {
     @Test
     void what_fails_inspection_before_it_is_paid_is_rejected_and_its_money_is_free_again() {
         String id = decided();
-        assertEquals(List.of("1000.00", "0.00"), reservedAndPaid());
+        assertEquals(List.of("1000.00", "0.00"), reservedAndPaid(policy));
         as(DISTRICT_OFFICER)
                 .get("/v1/applications/" + id)
                 .then()
@@ -124,23 +120,16 @@ class AfterDecisionTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("REJECTED"));
-        assertEquals(List.of("0.00", "0.00"), reservedAndPaid());
+        assertEquals(List.of("0.00", "0.00"), reservedAndPaid(policy));
     }
 
     private String decided() {
-        String id = enterprise.apply(
-                policy,
-                Map.of("enterprise.in_dishonesty_record", false, "enterprise.rd_expense_prior_year", "10000.00"));
+        String id = enterprise.apply(policy, RdAward.facts());
         act(DISTRICT_OFFICER, id, "approve")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("APPROVED"))
                 .body("step.kind", equalTo("INSPECTION"));
         return id;
-    }
-
-    private List<String> reservedAndPaid() {
-        var budgets = as(AUDITOR).get("/v1/budgets?programme=" + policy).jsonPath();
-        return List.of(budgets.getString("[0].reserved"), budgets.getString("[0].paid"));
     }
 }

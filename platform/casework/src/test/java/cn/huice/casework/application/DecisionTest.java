@@ -1,6 +1,7 @@
 package cn.huice.casework.application;
 
 import static cn.huice.casework.testbed.Api.newBudget;
+import static cn.huice.casework.testbed.Api.reserved;
 import static cn.huice.casework.testbed.Enterprise.DISTRICT_OFFICER;
 import static cn.huice.casework.testbed.Enterprise.seen;
 import static cn.huice.testing.Calls.act;
@@ -9,8 +10,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.huice.casework.testbed.Editor;
 import cn.huice.casework.testbed.Enterprise;
+import cn.huice.casework.testbed.RdAward;
 import cn.huice.casework.testbed.Written;
 import cn.huice.journal.sql.Database;
 import cn.huice.testing.SettableClock;
@@ -20,7 +21,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -38,10 +38,8 @@ class DecisionTest {
 
     @BeforeEach
     void a_budget_for_one_award_and_a_half() {
-        SettableClock.set(LocalDate.of(2023, 6, 5));
-        String text = Written.policy(policy, "10%").replace("流程: 申报-受理-审定-办结", "流程: 审定后拨付");
-        Editor.publishes(policy, null, text, Written.tests("2023-06-05", "1000.00"), "2021-01-01", false)
-                .statusCode(201);
+        SettableClock.set(RdAward.MONDAY);
+        RdAward.published(policy, "流程: 审定后拨付");
         newBudget(policy, 2023, "city", "120000", "1500.00");
     }
 
@@ -62,7 +60,7 @@ class DecisionTest {
                 .body("code", equalTo("budget-exceeded"))
                 .body("errors[0].field", equalTo("amount"));
         assertUntouched(second, before);
-        assertEquals("1000.00", reserved());
+        assertEquals(List.of("1000.00"), reserved(policy, 2023));
     }
 
     @Test
@@ -79,7 +77,7 @@ class DecisionTest {
                 .body("results.status", contains(200, 409))
                 .body("results[1].problem.code", equalTo("budget-exceeded"));
         assertUntouched(second, before);
-        assertEquals("1000.00", reserved());
+        assertEquals(List.of("1000.00"), reserved(policy, 2023));
     }
 
     private void assertUntouched(String id, JsonPath before) {
@@ -92,24 +90,12 @@ class DecisionTest {
     }
 
     private String accepted() {
-        String id = Enterprise.some()
-                .apply(
-                        policy,
-                        Map.of(
-                                "enterprise.in_dishonesty_record",
-                                false,
-                                "enterprise.rd_expense_prior_year",
-                                "10000.00"));
+        String id = Enterprise.some().apply(policy, RdAward.facts());
         act(DISTRICT_OFFICER, id, "accept").then().statusCode(200);
         return id;
     }
 
     private static Map<String, Object> seenAs(String id) {
         return Map.of("id", id, "revision", seen(id).getInt("revision"));
-    }
-
-    private String reserved() {
-        return database.first("select reserved from budget where programme = ?", row -> row.getString(1), policy)
-                .orElseThrow();
     }
 }

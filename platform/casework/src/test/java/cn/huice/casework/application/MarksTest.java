@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.huice.casework.testbed.Editor;
 import cn.huice.casework.testbed.Enterprise;
+import cn.huice.casework.testbed.RdAward;
 import cn.huice.casework.testbed.Written;
 import cn.huice.registry.Register;
 import cn.huice.registry.SubjectId;
@@ -59,12 +60,7 @@ class MarksTest {
     }
 
     private void publish(String awards) {
-        String text = Written.policy(policy, "10%")
-                .replace(
-                        "流程: 申报-受理-审定-办结",
-                        "流程: 审定后拨付\n" + awards.formatted(policy).stripTrailing());
-        Editor.publishes(policy, null, text, Written.tests("2023-06-05", "1000.00"), "2021-01-01", false)
-                .statusCode(201);
+        RdAward.published(policy, "流程: 审定后拨付\n" + awards.formatted(policy));
         newBudget(policy, 2023, "city", "120000", "1000000");
         newBudget(policy, 2024, "city", "120000", "1000000");
     }

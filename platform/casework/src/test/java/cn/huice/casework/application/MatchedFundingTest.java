@@ -1,9 +1,10 @@
 package cn.huice.casework.application;
 
-import static cn.huice.casework.testbed.Api.as;
+import static cn.huice.casework.testbed.Api.amendBudget;
 import static cn.huice.casework.testbed.Api.commit;
 import static cn.huice.casework.testbed.Api.finance;
 import static cn.huice.casework.testbed.Api.newBudget;
+import static cn.huice.casework.testbed.Api.reserved;
 import static cn.huice.casework.testbed.Enterprise.DISTRICT_OFFICER;
 import static cn.huice.casework.testbed.Enterprise.seen;
 import static cn.huice.testing.Calls.act;
@@ -11,16 +12,15 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import cn.huice.casework.testbed.Editor;
 import cn.huice.casework.testbed.Enterprise;
 import cn.huice.casework.testbed.OtherService;
+import cn.huice.casework.testbed.RdAward;
 import cn.huice.casework.testbed.Written;
 import cn.huice.journal.Event;
 import cn.huice.journal.EventHandler;
 import cn.huice.journal.sql.Database;
 import cn.huice.testing.SettableClock;
 import cn.huice.testing.StackTestResource;
-import cn.huice.testing.Tokens;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,7 +30,6 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +57,8 @@ class MatchedFundingTest {
 
     @BeforeEach
     void a_policy_that_matches_one_to_one() {
-        SettableClock.set(LocalDate.of(2023, 6, 5));
-        String text = Written.policy(policy, "10%")
-                .replace(
-                        "流程: 申报-受理-审定-办结",
-                        "流程: 审定后拨付\n叠加: {组: 区级配套 %1$s, 规则: 配套, 对应组: 市级奖励 %1$s, 比例: 1:1}".formatted(policy));
-        Editor.publishes(policy, null, text, Written.tests("2023-06-05", "1000.00"), "2021-01-01", false)
-                .statusCode(201);
+        SettableClock.set(RdAward.MONDAY);
+        RdAward.published(policy, "流程: 审定后拨付\n叠加: {组: 区级配套 %1$s, 规则: 配套, 对应组: 市级奖励 %1$s, 比例: 1:1}".formatted(policy));
     }
 
     @AfterEach
@@ -79,18 +73,18 @@ class MatchedFundingTest {
         String id = approved();
         assertEquals("APPROVED", seen(id).getString("state"));
         assertNull(seen(id).getString("granted"));
-        assertEquals("1000.00", reserved());
+        assertEquals(List.of("1000.00"), reserved(policy, 2023));
 
         Map<String, Object> first = landGrants("600.00");
         awaitOrdered(id, "600.00");
-        assertEquals("600.00", reserved());
+        assertEquals(List.of("600.00"), reserved(policy, 2023));
         landGrants("250.00");
         awaitOrdered(id, "850.00");
-        assertEquals("850.00", reserved());
+        assertEquals(List.of("850.00"), reserved(policy, 2023));
 
         landRecovers(first, "400.00");
         awaitOrdered(id, "450.00");
-        assertEquals("450.00", reserved());
+        assertEquals(List.of("450.00"), reserved(policy, 2023));
         assertEquals("450.00", seen(id).getString("granted"));
 
         pay(id);
@@ -107,28 +101,20 @@ class MatchedFundingTest {
         String id = approved();
         landGrants("300.00");
         awaitOrdered(id, "300.00");
-        reduceBudget(budget, "300.00");
+        amendBudget(budget, "300.00");
 
         landGrants("500.00");
         await().atMost(LONG_ENOUGH).until(() -> claimed(id).equals("800.00"));
         assertEquals("300.00", ordered(id));
 
-        reduceBudget(budget, "1000.00");
+        amendBudget(budget, "1000.00");
         awaitOrdered(id, "800.00");
     }
 
     @Test
     void what_is_ordered_of_an_award_is_cut_and_asked_back_when_an_earlier_claim_of_its_group_is_read_late() {
         String other = Written.newId();
-        Editor.publishes(
-                        other,
-                        null,
-                        Written.policy(other, "10%")
-                                .replace("流程: 申报-受理-审定-办结", "流程: 审定后拨付\n叠加: {组: 就高 %1$s, 规则: 就高不重复}".formatted(other)),
-                        Written.tests("2023-06-05", "1000.00"),
-                        "2021-01-01",
-                        false)
-                .statusCode(201);
+        RdAward.published(other, "流程: 审定后拨付\n叠加: {组: 就高 %1$s, 规则: 就高不重复}".formatted(other));
         newBudget(other, 2023, "city", "120000", "1000.00");
         String id = approved(other);
         awaitOrdered(id, "1000.00");
@@ -136,11 +122,7 @@ class MatchedFundingTest {
         readBefore(id, "就高 " + other, "300.00");
         awaitOrdered(id, "700.00");
         assertEquals("700.00", seen(id).getString("granted"));
-        assertEquals(
-                "700.00",
-                as(Tokens.role("auditor"))
-                        .get("/v1/budgets?programme=" + other + "&year=2023")
-                        .path("reserved[0]"));
+        assertEquals(List.of("700.00"), reserved(other, 2023));
 
         pay(id);
         await().atMost(LONG_ENOUGH).until(() -> seen(id).getString("state").equals("COMPLETED"));
@@ -182,9 +164,7 @@ class MatchedFundingTest {
     }
 
     private String approved(String policy) {
-        String id = enterprise.apply(
-                policy,
-                Map.of("enterprise.in_dishonesty_record", false, "enterprise.rd_expense_prior_year", "10000.00"));
+        String id = enterprise.apply(policy, RdAward.facts());
         act(DISTRICT_OFFICER, id, "accept").then().statusCode(200);
         act(DISTRICT_OFFICER, id, "approve").then().statusCode(200);
         return id;
@@ -235,22 +215,6 @@ class MatchedFundingTest {
                         row -> row.getBigDecimal(1).toPlainString(),
                         id)
                 .orElseThrow();
-    }
-
-    private String reserved() {
-        return as(Tokens.role("auditor"))
-                .get("/v1/budgets?programme=" + policy + "&year=2023")
-                .path("reserved[0]");
-    }
-
-    private static void reduceBudget(String budget, String total) {
-        String seen = finance().get("/v1/budgets/" + budget).header("ETag");
-        finance()
-                .header("If-Match", seen)
-                .body(Map.of("total", total))
-                .put("/v1/budgets/" + budget)
-                .then()
-                .statusCode(200);
     }
 
     private static void pay(String id) {

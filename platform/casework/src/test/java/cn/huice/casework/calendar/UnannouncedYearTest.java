@@ -9,8 +9,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.huice.casework.testbed.Editor;
 import cn.huice.casework.testbed.Enterprise;
+import cn.huice.casework.testbed.RdAward;
 import cn.huice.casework.testbed.Written;
 import cn.huice.testing.SettableClock;
 import cn.huice.testing.StackTestResource;
@@ -107,24 +107,12 @@ class UnannouncedYearTest {
     }
 
     private void offered(String procedure) {
-        String text = Written.policy(policy, "10%").replaceFirst("流程: .*", "流程: " + procedure);
-        Editor.publishes(policy, null, text, Written.tests("2023-06-05", "1000.00"), "2021-01-01", false)
-                .statusCode(201);
+        RdAward.published(policy, "流程: " + procedure);
     }
 
     private String filed() {
         return command(enterprise.token())
-                .body(Map.of(
-                        "policy",
-                        policy,
-                        "district",
-                        HEXI,
-                        "facts",
-                        Map.of(
-                                "enterprise.in_dishonesty_record",
-                                false,
-                                "enterprise.rd_expense_prior_year",
-                                "10000.00")))
+                .body(Map.of("policy", policy, "district", HEXI, "facts", RdAward.facts()))
                 .post("/v1/applications")
                 .then()
                 .statusCode(201)

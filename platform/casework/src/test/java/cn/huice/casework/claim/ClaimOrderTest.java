@@ -9,12 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.huice.casework.claim.Claim.State;
-import cn.huice.casework.testbed.OtherService;
 import cn.huice.journal.Event;
 import cn.huice.journal.sql.Database;
 import cn.huice.policy.StackingRule;
 import cn.huice.testing.StackTestResource;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +20,6 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -48,13 +45,10 @@ class ClaimOrderTest {
     Claims claims;
 
     @Inject
-    ClaimFold fold;
+    ClaimLog claimLog;
 
     @Inject
     Database database;
-
-    @Inject
-    ObjectMapper mapper;
 
     private final String subject = newSubject();
 
@@ -140,7 +134,7 @@ class ClaimOrderTest {
         int partition = place(caseId, "log_partition").intValue();
         Event earlier =
                 event(subject, partition, place(caseId, "log_offset") - 1, late).asReplayed();
-        commit(() -> fold.handle(earlier));
+        claimLog.read(earlier);
 
         assertEquals("SETTLED 60.00", stands(late));
         assertEquals(
@@ -153,8 +147,8 @@ class ClaimOrderTest {
     void what_is_read_in_its_order_comes_last_even_where_the_topic_was_begun_anew() {
         Told first = made(StackingRule.HIGHEST_ONLY, "100.00");
         Told second = made(StackingRule.HIGHEST_ONLY, "120.00");
-        commit(() -> fold.handle(event(subject, 0, 5_000, first)));
-        commit(() -> fold.handle(event(subject, 0, 1, second)));
+        claimLog.read(event(subject, 0, 5_000, first));
+        claimLog.read(event(subject, 0, 1, second));
         assertEquals("SETTLED 100.00", stands(first));
         assertEquals("SETTLED 20.00", stands(second));
     }
@@ -324,21 +318,11 @@ class ClaimOrderTest {
     }
 
     private void read(String someone, long offset, Told told) {
-        Event event = event(someone, 0, offset, told).asReplayed();
-        commit(() -> fold.handle(event));
+        claimLog.read(event(someone, 0, offset, told).asReplayed());
     }
 
     private Event event(String someone, int partition, long offset, Told told) {
-        return new Event(
-                UUID.randomUUID().toString(),
-                OtherService.LAND,
-                told.type(),
-                someone,
-                Instant.now(),
-                mapper.valueToTree(told.data()),
-                Claims.TOPIC,
-                partition,
-                offset);
+        return claimLog.event(someone, partition, offset, told.type(), told.data());
     }
 
     private Long place(String caseId, String column) {
@@ -352,10 +336,6 @@ class ClaimOrderTest {
     }
 
     private String stands(Told told) {
-        return database.first(
-                        "select state, granted from claim where id = ?",
-                        row -> row.getString(1) + " " + row.getBigDecimal(2),
-                        told.claim())
-                .orElseThrow();
+        return claimLog.stands(told.claim());
     }
 }

@@ -1,15 +1,11 @@
 package cn.huice.casework.claim;
 
-import static cn.huice.casework.testbed.Api.commit;
 import static cn.huice.casework.testbed.Api.newCase;
 import static cn.huice.casework.testbed.Api.newSubject;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.huice.casework.testbed.OtherService;
-import cn.huice.journal.Event;
 import cn.huice.journal.sql.Database;
 import cn.huice.testing.StackTestResource;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +13,6 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,13 +29,10 @@ class MatchedClaimsTest {
     private static final String BASE = "land-base-award";
 
     @Inject
-    ClaimFold fold;
+    ClaimLog claimLog;
 
     @Inject
     Database database;
-
-    @Inject
-    ObjectMapper mapper;
 
     private final String subject = newSubject();
     private long offset;
@@ -184,17 +176,7 @@ class MatchedClaimsTest {
     }
 
     private void read(String about, String type, Map<String, Object> data) {
-        Event event = new Event(
-                UUID.randomUUID().toString(),
-                OtherService.LAND,
-                type,
-                about,
-                Instant.now(),
-                mapper.valueToTree(data),
-                Claims.TOPIC,
-                0,
-                offset++);
-        commit(() -> fold.handle(event));
+        claimLog.read(claimLog.event(about, 0, offset++, type, data));
     }
 
     private static Map<String, Object> base(String amount) {
@@ -228,11 +210,7 @@ class MatchedClaimsTest {
     }
 
     private String stands(Map<String, Object> claim) {
-        return database.first(
-                        "select state, granted from claim where id = ?",
-                        row -> row.getString(1) + " " + row.getBigDecimal(2),
-                        claim.get("claim"))
-                .orElseThrow();
+        return claimLog.stands(claim.get("claim"));
     }
 
     private BigDecimal total(String someone) {

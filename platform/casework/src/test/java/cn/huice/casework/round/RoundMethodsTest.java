@@ -1,8 +1,12 @@
 package cn.huice.casework.round;
 
+import static cn.huice.casework.testbed.Allotting.act;
+import static cn.huice.casework.testbed.Allotting.closedAndDecided;
+import static cn.huice.casework.testbed.Allotting.recomputation;
 import static cn.huice.casework.testbed.Api.HEXI;
-import static cn.huice.casework.testbed.Api.finance;
+import static cn.huice.casework.testbed.Api.amendBudget;
 import static cn.huice.casework.testbed.Api.newBudget;
+import static cn.huice.casework.testbed.Api.reserved;
 import static cn.huice.casework.testbed.Enterprise.CITY_OFFICER;
 import static cn.huice.casework.testbed.Enterprise.DISTRICT_OFFICER;
 import static cn.huice.casework.testbed.Enterprise.seen;
@@ -13,13 +17,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.huice.casework.testbed.Editor;
+import cn.huice.casework.testbed.Allotting;
 import cn.huice.casework.testbed.Enterprise;
+import cn.huice.casework.testbed.RdAward;
 import cn.huice.casework.testbed.Written;
 import cn.huice.testing.Calls;
 import cn.huice.testing.SettableClock;
 import cn.huice.testing.StackTestResource;
-import cn.huice.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +40,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
 class RoundMethodsTest {
-    private static final String AUDITOR = Tokens.role("auditor");
     private static final String SHARES = """
             流程: %s
             资金分担:
@@ -49,7 +52,7 @@ class RoundMethodsTest {
 
     @BeforeEach
     void a_monday() {
-        SettableClock.set(LocalDate.of(2023, 6, 5));
+        SettableClock.set(RdAward.MONDAY);
     }
 
     @AfterEach
@@ -65,8 +68,7 @@ class RoundMethodsTest {
         String third = submitted("3333.30", Map.of());
         List.of(third, tooMuch, first).forEach(RoundMethodsTest::reviewed);
         String round = opened(Map.of());
-        act(round, "close").statusCode(200);
-        act(round, "decide").statusCode(200);
+        closedAndDecided(round);
 
         result(round)
                 .body("application", contains(first, tooMuch, third))
@@ -74,26 +76,25 @@ class RoundMethodsTest {
                 .body("asked", contains("500.00", "600.00", "333.33"))
                 .body("amount", contains("500.00", "0.00", "333.33"))
                 .body("standing", contains("FULL", "NONE", "FULL"));
-        assertEquals(List.of("500.00", "333.33"), reserved());
+        assertEquals(List.of("500.00", "333.33"), reserved(policy, 2023));
         assertEquals("DECISION", seen(third).getString("step.kind"));
         assertEquals("IN_PROGRESS", seen(tooMuch).getString("state"));
         assertEquals("RANKING", seen(tooMuch).getString("step.kind"));
         computedAgainIsTheSame(round);
 
-        amended(cityBudget, "860.00");
-        amended(districtBudget, "573.33");
+        amendBudget(cityBudget, "860.00");
+        amendBudget(districtBudget, "573.33");
         String second = opened(Map.of());
-        act(second, "close").statusCode(200);
-        act(second, "decide").statusCode(200);
+        closedAndDecided(second);
         result(second)
                 .body("application", contains(tooMuch))
                 .body("amount", contains("600.00"))
                 .body("standing", contains("FULL"));
-        assertEquals(List.of("860.00", "573.33"), reserved());
+        assertEquals(List.of("860.00", "573.33"), reserved(policy, 2023));
         computedAgainIsTheSame(second);
 
         Calls.act(CITY_OFFICER, third, "approve").then().statusCode(200).body("amount", equalTo("333.33"));
-        assertEquals(List.of("860.00", "573.33"), reserved());
+        assertEquals(List.of("860.00", "573.33"), reserved(policy, 2023));
     }
 
     @Test
@@ -108,18 +109,17 @@ class RoundMethodsTest {
                 .then()
                 .body("asked", equalTo("700.00"))
                 .body("given", equalTo("500.00"));
-        act(round, "close").statusCode(200);
-        act(round, "decide").statusCode(200);
+        closedAndDecided(round);
 
         result(round)
                 .body("application", contains(small, middle, large))
                 .body("rank", contains(null, null, null))
                 .body("amount", contains("71.43", "142.86", "285.71"))
                 .body("standing", contains("PARTIAL", "PARTIAL", "PARTIAL"));
-        assertEquals(List.of("300.01", "199.99"), reserved());
+        assertEquals(List.of("300.01", "199.99"), reserved(policy, 2023));
         computedAgainIsTheSame(round);
         Calls.act(CITY_OFFICER, large, "approve").then().statusCode(200).body("amount", equalTo("285.71"));
-        assertEquals(List.of("300.01", "199.99"), reserved());
+        assertEquals(List.of("300.01", "199.99"), reserved(policy, 2023));
     }
 
     @Test
@@ -129,11 +129,10 @@ class RoundMethodsTest {
         waiting("1000.00", Map.of());
         waiting("1000.00", Map.of());
         String round = opened(Map.of());
-        act(round, "close").statusCode(200);
-        act(round, "decide").statusCode(200);
+        closedAndDecided(round);
 
         result(round).body("amount", contains("33.35", "33.34", "33.34"));
-        assertEquals(List.of("60.03", "40.00"), reserved());
+        assertEquals(List.of("60.03", "40.00"), reserved(policy, 2023));
         computedAgainIsTheSame(round);
     }
 
@@ -143,11 +142,10 @@ class RoundMethodsTest {
         waiting("1000.00", Map.of());
         waiting("3333.30", Map.of());
         String round = opened(Map.of());
-        act(round, "close").statusCode(200);
-        act(round, "decide").statusCode(200);
+        closedAndDecided(round);
 
         result(round).body("amount", contains("100.00", "333.33")).body("standing", contains("FULL", "FULL"));
-        assertEquals(List.of("260.00", "173.33"), reserved());
+        assertEquals(List.of("260.00", "173.33"), reserved(policy, 2023));
         computedAgainIsTheSame(round);
     }
 
@@ -158,15 +156,14 @@ class RoundMethodsTest {
         String intense = waiting("1000.00", scored("0.2", "1.00"));
         String other = waiting("1000.00", scored("0.1", "2.00"));
         String round = opened(Map.of());
-        act(round, "close").statusCode(200);
-        act(round, "decide").statusCode(200);
+        closedAndDecided(round);
 
         result(round)
                 .body("application", contains(intense, one, other))
                 .body("rank", contains(1, 2, 2))
                 .body("score", contains("0.5000000000", "0.5000000000", "0.5000000000"))
                 .body("amount", contains("100.00", "0.00", "0.00"));
-        assertEquals(List.of("60.00", "40.00"), reserved());
+        assertEquals(List.of("60.00", "40.00"), reserved(policy, 2023));
         assertEquals("DECISION", seen(intense).getString("step.kind"));
         assertEquals("REJECTED", seen(one).getString("state"));
         assertEquals("REJECTED", seen(other).getString("state"));
@@ -180,14 +177,13 @@ class RoundMethodsTest {
             waiting("1000.00", scored("0.1", "2.00"));
         }
         String round = opened(Map.of());
-        act(round, "close").statusCode(200);
-        act(round, "decide").statusCode(200);
+        closedAndDecided(round);
 
         result(round)
                 .body("rank", contains(1, 1, 1))
                 .body("amount", contains("33.34", "33.33", "33.33"))
                 .body("standing", contains("PARTIAL", "PARTIAL", "PARTIAL"));
-        assertEquals(List.of("60.01", "39.99"), reserved());
+        assertEquals(List.of("60.01", "39.99"), reserved(policy, 2023));
         computedAgainIsTheSame(round);
     }
 
@@ -212,30 +208,14 @@ class RoundMethodsTest {
                 .body("errors[0].reason", equalTo("主体处于失信惩戒期"));
 
         SettableClock.set(LocalDate.of(2023, 7, 3));
-        act(round, "close").statusCode(200);
-        act(round, "decide").statusCode(200);
+        closedAndDecided(round);
         result(round).body("amount", contains("100.00"));
     }
 
     private void offered(String procedure, String city, String district) {
-        String text = Written.policy(policy, "10%").replaceFirst("流程: .*", SHARES.formatted(procedure));
-        Editor.publishes(policy, null, text, Written.tests("2023-06-05", "1000.00"), "2021-01-01", false)
-                .statusCode(201);
+        RdAward.published(policy, SHARES.formatted(procedure));
         cityBudget = newBudget(policy, 2023, "city", "120000", city);
         districtBudget = newBudget(policy, 2023, "district", HEXI, district);
-    }
-
-    private static void amended(String budget, String total) {
-        finance()
-                .header("If-Match", finance().get("/v1/budgets/" + budget).header("ETag"))
-                .body(Map.of("total", total))
-                .put("/v1/budgets/" + budget)
-                .then()
-                .statusCode(200);
-    }
-
-    private List<String> reserved() {
-        return as(AUDITOR).get("/v1/budgets?programme=" + policy + "&year=2023").path("reserved");
     }
 
     private static Map<String, Object> scored(String intensity, String contribution) {
@@ -266,23 +246,7 @@ class RoundMethodsTest {
     }
 
     private String opened(Map<String, Object> more) {
-        Map<String, Object> opening = new HashMap<>(more);
-        opening.putAll(Map.of("policy", policy, "year", 2023, "title", "2023 年度"));
-        return command(CITY_OFFICER)
-                .body(opening)
-                .post("/v1/rounds")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static ValidatableResponse act(String round, String action) {
-        return command(CITY_OFFICER)
-                .header("If-Match", as(CITY_OFFICER).get("/v1/rounds/" + round).header("ETag"))
-                .body(Map.of("action", action))
-                .post("/v1/rounds/" + round + "/actions")
-                .then();
+        return Allotting.opened(policy, 2023, more);
     }
 
     private static ValidatableResponse result(String round) {
@@ -290,11 +254,6 @@ class RoundMethodsTest {
     }
 
     private static void computedAgainIsTheSame(String round) {
-        as(AUDITOR)
-                .get("/v1/rounds/" + round + "/recomputation")
-                .then()
-                .statusCode(200)
-                .body("same", equalTo(true))
-                .body("differing", hasSize(0));
+        recomputation(round).body("same", equalTo(true)).body("differing", hasSize(0));
     }
 }

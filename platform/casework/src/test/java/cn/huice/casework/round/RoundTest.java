@@ -1,7 +1,11 @@
 package cn.huice.casework.round;
 
+import static cn.huice.casework.testbed.Allotting.act;
+import static cn.huice.casework.testbed.Allotting.closedAndDecided;
+import static cn.huice.casework.testbed.Allotting.recomputation;
 import static cn.huice.casework.testbed.Api.HEXI;
 import static cn.huice.casework.testbed.Api.newBudget;
+import static cn.huice.casework.testbed.Api.reserved;
 import static cn.huice.casework.testbed.Enterprise.CITY_OFFICER;
 import static cn.huice.casework.testbed.Enterprise.DISTRICT_OFFICER;
 import static cn.huice.casework.testbed.Enterprise.seen;
@@ -18,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import cn.huice.casework.calendar.WorkingCalendar;
+import cn.huice.casework.testbed.Allotting;
 import cn.huice.casework.testbed.Api;
 import cn.huice.casework.testbed.Enterprise;
 import cn.huice.journal.Journal;
@@ -93,7 +98,7 @@ class RoundTest {
         assertEquals("300000.00", seen(second).getString("allotted"));
         assertEquals("300000.00", seen(second).getString("notice.amount"));
         assertEquals("REJECTED", seen(last).getString("state"));
-        assertEquals(List.of("600000.00", "400000.00"), reserved(2023));
+        assertEquals(List.of("600000.00", "400000.00"), reserved(POLICY, 2023));
         assertEquals(
                 List.of("cn.huice.round.opened.v1", "cn.huice.round.closed.v1", "cn.huice.round.decided.v1"),
                 journal.stream("round:" + round).stream()
@@ -110,8 +115,7 @@ class RoundTest {
         String c = waiting("0.06", "5000000.00", "1000000.00", false);
         String a = waiting("0.15", "12000000.00", "5000000.00", false);
         String round = opened(2021);
-        act(round, "close").statusCode(200);
-        act(round, "decide").statusCode(200);
+        closedAndDecided(round);
         as(CITY_OFFICER)
                 .get("/v1/rounds/" + round + "/result")
                 .then()
@@ -119,7 +123,7 @@ class RoundTest {
                 .body("rank", contains(1, 2, 3, 4))
                 .body("amount", contains("500000.00", "400000.00", "100000.00", "0.00"))
                 .body("standing", contains("FULL", "FULL", "FULL", "NONE"));
-        assertEquals(List.of("600000.00", "400000.00"), reserved(2021));
+        assertEquals(List.of("600000.00", "400000.00"), reserved(POLICY, 2021));
         assertEquals("REJECTED", seen(d).getString("state"));
     }
 
@@ -181,8 +185,7 @@ class RoundTest {
                 .body("code", equalTo("round-changed"))
                 .body("errors", hasSize(1));
         act(round, "reopen").statusCode(200).body("state", equalTo("OPEN"));
-        act(round, "close").statusCode(200);
-        act(round, "decide").statusCode(200);
+        closedAndDecided(round);
         assertEquals("NOTICE", seen(staying).getString("step.kind"));
     }
 
@@ -192,8 +195,7 @@ class RoundTest {
         budgets(2026, "180000.00", "120000.00");
         String id = waiting("0.15", "12000000.00", "5000000.00", false);
         String round = opened(2026);
-        act(round, "close").statusCode(200);
-        act(round, "decide").statusCode(200);
+        closedAndDecided(round);
         assertEquals("300000.00", seen(id).getString("allotted"));
 
         String due = seen(id).getString("step.due");
@@ -214,7 +216,7 @@ class RoundTest {
                 .statusCode(200)
                 .body("state", equalTo("APPROVED"))
                 .body("amount", equalTo("300000.00"));
-        assertEquals(List.of("180000.00", "120000.00"), reserved(2026));
+        assertEquals(List.of("180000.00", "120000.00"), reserved(POLICY, 2026));
     }
 
     @Test
@@ -253,12 +255,6 @@ class RoundTest {
         newBudget(POLICY, year, "district", HEXI, district);
     }
 
-    private static List<String> reserved(int year) {
-        return as(AUDITOR)
-                .get("/v1/budgets?programme=" + POLICY + "&year=" + year)
-                .path("reserved");
-    }
-
     /** A case of 河西 that has come as far as 排序, with everything its round wants to know. */
     private static String waiting(String intensity, String contribution, String expense, boolean chuying) {
         Enterprise enterprise = Enterprise.some();
@@ -290,18 +286,6 @@ class RoundTest {
     }
 
     private static String opened(int year) {
-        return opening(CITY_OFFICER, POLICY, year).statusCode(201).extract().path("id");
-    }
-
-    private static ValidatableResponse act(String round, String action) {
-        return command(CITY_OFFICER)
-                .header("If-Match", as(CITY_OFFICER).get("/v1/rounds/" + round).header("ETag"))
-                .body(Map.of("action", action))
-                .post("/v1/rounds/" + round + "/actions")
-                .then();
-    }
-
-    private static ValidatableResponse recomputation(String round) {
-        return as(AUDITOR).get("/v1/rounds/" + round + "/recomputation").then().statusCode(200);
+        return Allotting.opened(POLICY, year, Map.of());
     }
 }

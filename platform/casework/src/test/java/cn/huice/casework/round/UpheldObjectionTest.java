@@ -1,7 +1,10 @@
 package cn.huice.casework.round;
 
+import static cn.huice.casework.testbed.Allotting.closedAndDecided;
+import static cn.huice.casework.testbed.Allotting.opened;
+import static cn.huice.casework.testbed.Allotting.recomputation;
 import static cn.huice.casework.testbed.Api.newBudget;
-import static cn.huice.casework.testbed.Enterprise.CITY_OFFICER;
+import static cn.huice.casework.testbed.Api.reserved;
 import static cn.huice.casework.testbed.Enterprise.DISTRICT_OFFICER;
 import static cn.huice.casework.testbed.Enterprise.seen;
 import static cn.huice.testing.Calls.as;
@@ -11,8 +14,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import cn.huice.casework.testbed.Editor;
 import cn.huice.casework.testbed.Enterprise;
+import cn.huice.casework.testbed.RdAward;
 import cn.huice.casework.testbed.Written;
 import cn.huice.journal.Journal;
 import cn.huice.journal.JournalEntry;
@@ -24,7 +27,6 @@ import cn.huice.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,8 +39,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "kafka", value = "true"))
 class UpheldObjectionTest {
-    private static final String AUDITOR = Tokens.role("auditor");
-
     @Inject
     Database database;
 
@@ -50,11 +50,8 @@ class UpheldObjectionTest {
 
     @BeforeEach
     void a_policy_that_ranks_and_counts() {
-        SettableClock.set(LocalDate.of(2023, 6, 5));
-        String text =
-                Written.policy(policy, "10%").replace("流程: 申报-受理-审定-办结", "流程: 排序流程\n名额: [{数量: 1, 每: 单位每年, 依据: 第三条}]");
-        Editor.publishes(policy, null, text, Written.tests("2023-06-05", "1000.00"), "2021-01-01", false)
-                .statusCode(201);
+        SettableClock.set(RdAward.MONDAY);
+        RdAward.published(policy, "流程: 排序流程\n名额: [{数量: 1, 每: 单位每年, 依据: 第三条}]");
     }
 
     @AfterEach
@@ -67,12 +64,11 @@ class UpheldObjectionTest {
         newBudget(policy, 2023, "city", "120000", "1000.00");
         String id = waiting();
         String asked = seen(id).getString("amount");
-        String round = opened();
-        act(round, "close").statusCode(200);
-        act(round, "decide").statusCode(200);
+        String round = opened(policy, 2023, Map.of());
+        closedAndDecided(round);
         String notice = seen(id).getString("notice.id");
         assertEquals("1000.00", seen(id).getString("allotted"));
-        assertEquals("1000.00", reserved());
+        assertEquals(List.of("1000.00"), reserved(policy, 2023));
         assertEquals(1, places(id));
 
         String neighbour = Tokens.applicant("P-0002", "person");
@@ -95,7 +91,7 @@ class UpheldObjectionTest {
         assertEquals("WITHDRAWN", seen(id).getString("notice.state"));
         assertNull(seen(id).getString("allotted"));
         assertEquals(asked, seen(id).getString("amount"));
-        assertEquals("0.00", reserved());
+        assertEquals(List.of("0.00"), reserved(policy, 2023));
         assertEquals(0, places(id));
         assertEquals(
                 List.of(
@@ -117,11 +113,10 @@ class UpheldObjectionTest {
                 .body("state", equalTo("UPHELD"));
         assertEquals("FIRST_REVIEW", seen(id).getString("step.kind"));
         Calls.act(DISTRICT_OFFICER, id, "approve").then().statusCode(200).body("step.kind", equalTo("RANKING"));
-        String again = opened();
-        act(again, "close").statusCode(200);
-        act(again, "decide").statusCode(200);
+        String again = opened(policy, 2023, Map.of());
+        closedAndDecided(again);
         assertEquals("1000.00", seen(id).getString("allotted"));
-        assertEquals("1000.00", reserved());
+        assertEquals(List.of("1000.00"), reserved(policy, 2023));
         assertEquals("OPEN", seen(id).getString("notice.state"));
         assertEquals(1, places(id));
     }
@@ -143,31 +138,5 @@ class UpheldObjectionTest {
         confirm("税务", "enterprise/" + enterprise.id(), "enterprise.economic_contribution", "12000000.00");
         Calls.act(DISTRICT_OFFICER, id, "approve").then().statusCode(200).body("step.kind", equalTo("RANKING"));
         return id;
-    }
-
-    private String opened() {
-        return command(CITY_OFFICER)
-                .body(Map.of("policy", policy, "year", 2023, "title", "2023 年度"))
-                .post("/v1/rounds")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static ValidatableResponse act(String round, String action) {
-        return command(CITY_OFFICER)
-                .header("If-Match", as(CITY_OFFICER).get("/v1/rounds/" + round).header("ETag"))
-                .body(Map.of("action", action))
-                .post("/v1/rounds/" + round + "/actions")
-                .then();
-    }
-
-    private static ValidatableResponse recomputation(String round) {
-        return as(AUDITOR).get("/v1/rounds/" + round + "/recomputation").then().statusCode(200);
-    }
-
-    private String reserved() {
-        return as(AUDITOR).get("/v1/budgets?programme=" + policy + "&year=2023").path("reserved[0]");
     }
 }
