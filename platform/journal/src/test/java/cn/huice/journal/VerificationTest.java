@@ -13,6 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @QuarkusTestResource(NodesTestResource.class)
@@ -214,9 +216,11 @@ class VerificationTest {
     }
 
     @Test
-    void seals_of_either_algorithm_stand_beside_each_other() throws Exception {
+    void seals_of_either_algorithm_stand_beside_each_other(@TempDir Path newcomer) throws Exception {
         var folder = settings.seal().folder();
-        var sm2 = new SealingKey(new Sealed(SealAlgorithm.SM2, null, folder), "journal-test");
+        var known = KeptKeys.publicKeys(folder, "journal-test");
+        var sm2 = new SealingKey(
+                new Sealed(SealAlgorithm.SM2, Optional.empty(), Optional.of(known), newcomer), "journal-test");
         append(1);
         Checkpoint sealed =
                 new Sealer(source, circumstances, sm2, service, settings).seal().orElseThrow();
