@@ -73,17 +73,12 @@ class PartResource {
             @HeaderParam(HttpHeaders.IF_MATCH) Revision seen,
             @NotNull @Valid TermResource.RenewalDecision request) {
         LocalDate today = contracts.today();
-        RenewalTerms terms = request.approved() ? request.terms(today.plusDays(settings.days())) : null;
-        Step step = Step.of(
-                        "cn.huice.contract.renewal-decided.v1",
-                        contract -> request.approved()
-                                ? PartSteps.renew(
-                                        contract, request.assessmentPassed(), request.conformsToPlans(), terms, today)
-                                : PartSteps.refuseRenewal(contract, today))
-                .with("part", "lease")
-                .with("approved", request.approved())
-                .with("months", request.months())
-                .with("comment", request.comment());
+        Step step = request.step(
+                        today.plusDays(settings.days()),
+                        (contract, terms) -> PartSteps.renew(
+                                contract, request.assessmentPassed(), request.conformsToPlans(), terms, today),
+                        contract -> PartSteps.refuseRenewal(contract, today))
+                .with("part", "lease");
         return views.answer(contracts.take(id, seen, contract -> rights.requireGrantor(contract.district()), step));
     }
 }

@@ -26,6 +26,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,8 +71,24 @@ class TermResource {
             String price,
             LocalDate priceDue,
             @Size(max = 2000) String comment) {
-        /** @param due day of payment where none is named @throws ProblemException 400 where an approval lacks something */
-        RenewalTerms terms(LocalDate due) {
+        /**
+         * The step that decides so.
+         *
+         * @param due day of payment where none is named
+         * @throws ProblemException 400 where an approval lacks something
+         */
+        Step step(
+                LocalDate due, BiFunction<Contract, RenewalTerms, Contract> renewal, UnaryOperator<Contract> refusal) {
+            RenewalTerms terms = approved ? terms(due) : null;
+            return Step.of(
+                            "cn.huice.contract.renewal-decided.v1",
+                            contract -> approved ? renewal.apply(contract, terms) : refusal.apply(contract))
+                    .with("approved", approved)
+                    .with("months", months)
+                    .with("comment", comment);
+        }
+
+        private RenewalTerms terms(LocalDate due) {
             BigDecimal sum = money("price", price);
             return new RenewalTerms(
                     required("months", months),
@@ -118,16 +136,11 @@ class TermResource {
             @HeaderParam(HttpHeaders.IF_MATCH) Revision seen,
             @NotNull @Valid RenewalDecision request) {
         LocalDate today = contracts.today();
-        RenewalTerms terms = request.approved() ? request.terms(today.plusDays(settings.days())) : null;
-        Step step = Step.of(
-                        "cn.huice.contract.renewal-decided.v1",
-                        contract -> request.approved()
-                                ? TermSteps.renew(
-                                        contract, request.assessmentPassed(), request.conformsToPlans(), terms, today)
-                                : TermSteps.refuseRenewal(contract, today))
-                .with("approved", request.approved())
-                .with("months", request.months())
-                .with("comment", request.comment());
+        Step step = request.step(
+                today.plusDays(settings.days()),
+                (contract, terms) ->
+                        TermSteps.renew(contract, request.assessmentPassed(), request.conformsToPlans(), terms, today),
+                contract -> TermSteps.refuseRenewal(contract, today));
         return views.answer(contracts.take(id, seen, contract -> rights.requireGrantor(contract.district()), step));
     }
 
