@@ -3,7 +3,8 @@ package cn.huice.land;
 import static cn.huice.land.contract.Land.ASSESSOR;
 import static cn.huice.land.contract.Land.OFFICER;
 import static cn.huice.land.contract.Land.PLANNING;
-import static cn.huice.land.contract.Land.clauses;
+import static cn.huice.land.contract.SomeDeals.elasticTerm;
+import static cn.huice.land.contract.SomeDeals.leaseThenGrant;
 import static cn.huice.testing.Calls.act;
 import static cn.huice.testing.Calls.as;
 import static cn.huice.testing.Calls.command;
@@ -110,7 +111,7 @@ class EverySupervisionTest {
     void a_grant_is_built_on_and_taken_back_at_its_end() {
         on("2021-06-01");
         Land land = new Land(70060, 460);
-        land.sign(elastic(2021), 201).body("rules", equalTo("CITY"));
+        land.sign(elasticTerm(2021), 201).body("rules", equalTo("CITY"));
         Opened.START.on(land.owner, land.id);
         on("2041-07-01");
         Land.timePasses();
@@ -121,7 +122,7 @@ class EverySupervisionTest {
     void a_grant_in_binhai_has_its_agreement_signed_and_is_taken_back_at_its_end() {
         on("2023-06-05");
         Land land = new Land(70061, 461);
-        land.sign(elastic(2023), 201).body("rules", equalTo("BINHAI"));
+        land.sign(elasticTerm(2023), 201).body("rules", equalTo("BINHAI"));
         Opened.AGREEMENT.on(land.owner, land.id);
         on("2043-07-01");
         Land.timePasses();
@@ -316,52 +317,6 @@ class EverySupervisionTest {
         }
         act(Tokens.officer(district), application, "approve").then().statusCode(200);
         return application;
-    }
-
-    private static Map<String, Object> elastic(int year) {
-        return Map.of(
-                "mode",
-                "elastic_term_grant",
-                "begins",
-                year + "-07-01",
-                "dealPrice",
-                "3652500.00",
-                "priceDue",
-                List.of(year + "-07-10"),
-                "terms",
-                Map.of("grantYears", 20),
-                "clauses",
-                agreedDays(year));
-    }
-
-    private static Map<String, Object> leaseThenGrant(int year, String rent) {
-        return Map.of(
-                "mode",
-                "lease_then_grant",
-                "begins",
-                year + "-06-15",
-                "startPrice",
-                "4000000.00",
-                "dealPrice",
-                "4800000.00",
-                "rent",
-                rent,
-                "rentDue",
-                List.of(year + "-06-30"),
-                "terms",
-                Map.of("constructionLeaseYears", 3, "productionLeaseYears", 3, "totalYears", 20),
-                "clauses",
-                agreedDays(year));
-    }
-
-    private static Map<String, Object> agreedDays(int year) {
-        return clauses(Map.of(
-                "agreedStart",
-                year + 1 + "-01-15",
-                "agreedCompletion",
-                year + 3 + "-02-01",
-                "renewalDeadline",
-                year + 19 + "-06-14"));
     }
 
     private static void on(String day) {

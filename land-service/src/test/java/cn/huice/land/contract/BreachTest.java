@@ -2,7 +2,7 @@ package cn.huice.land.contract;
 
 import static cn.huice.land.contract.Land.OFFICER;
 import static cn.huice.land.contract.Land.PLANNING;
-import static cn.huice.land.contract.Land.clauses;
+import static cn.huice.land.contract.SomeDeals.leaseThenGrant;
 import static cn.huice.testing.Calls.as;
 import static cn.huice.testing.Calls.command;
 import static org.hamcrest.Matchers.containsString;
@@ -112,7 +112,7 @@ class BreachTest {
     void what_a_grant_allows_is_no_breach() {
         on("2021-06-01");
         Land land = new Land(70078, 478);
-        Map<String, Object> grant = new HashMap<>(lease());
+        Map<String, Object> grant = new HashMap<>(leaseThenGrant(2021, "800000.00"));
         grant.keySet().removeAll(List.of("rent", "rentDue", "startPrice"));
         grant.putAll(Map.of(
                 "mode", "elastic_term_grant", "priceDue", List.of("2021-07-10"), "terms", Map.of("grantYears", 20)));
@@ -125,7 +125,7 @@ class BreachTest {
     private static Land leased(int sequence, int row) {
         on("2021-06-01");
         Land land = new Land(sequence, row);
-        land.sign(lease(), 201);
+        land.sign(leaseThenGrant(2021, "800000.00"), 201);
         land.pay(1, "800000.00", "2021-06-01");
         land.does(PLANNING, "milestones", Map.of("milestone", "start", "on", "2021-06-01"), 200);
         land.does(PLANNING, "milestones", Map.of("milestone", "completion", "on", "2021-06-01"), 200);
@@ -134,32 +134,6 @@ class BreachTest {
 
     private static Map<String, Object> breach(String kind, String on, String deadline) {
         return Map.of("kind", kind, "on", on, "deadline", deadline, "comment", "巡查发现");
-    }
-
-    private static Map<String, Object> lease() {
-        return Map.of(
-                "mode",
-                "lease_then_grant",
-                "begins",
-                "2021-06-15",
-                "startPrice",
-                "4000000.00",
-                "dealPrice",
-                "4800000.00",
-                "rent",
-                "800000.00",
-                "rentDue",
-                List.of("2021-06-30"),
-                "terms",
-                Map.of("constructionLeaseYears", 3, "productionLeaseYears", 3, "totalYears", 20),
-                "clauses",
-                clauses(Map.of(
-                        "agreedStart",
-                        "2021-12-15",
-                        "agreedCompletion",
-                        "2024-03-01",
-                        "renewalDeadline",
-                        "2040-06-14")));
     }
 
     private static void on(String day) {

@@ -2,6 +2,7 @@ package cn.huice.land.contract;
 
 import static cn.huice.land.contract.Land.PLANNING;
 import static cn.huice.land.contract.Land.clauses;
+import static cn.huice.land.contract.SomeDeals.elasticTerm;
 import static cn.huice.testing.Calls.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -30,7 +31,7 @@ class FactsEndTest {
     void facts_end_with_the_term_and_those_that_ask_for_the_land_back_when_it_is_taken_back() {
         on("2021-06-01");
         Land land = new Land(70074, 474);
-        land.sign(elastic(), 201);
+        land.sign(elasticTerm(2021), 201);
         on("2041-06-30");
         land.fact("supply.mode").body("value", equalTo("elastic_term_grant")).body("validUntil", nullValue());
         land.fact("parcel.right_type").body("value", equalTo("grant"));
@@ -56,7 +57,7 @@ class FactsEndTest {
     void facts_end_when_the_holder_leaves_and_the_next_contract_says_its_own() {
         on("2021-06-01");
         Land land = new Land(70075, 475);
-        land.sign(elastic(), 201);
+        land.sign(elasticTerm(2021), 201);
         on("2021-12-28");
         land.does(land.owner, "exits", Map.of("reason", "自身原因无法开发"), 200);
         land.does(Land.OFFICER, "exits/decision", Map.of("consent", true), 200);
@@ -112,28 +113,6 @@ class FactsEndTest {
                 .then()
                 .statusCode(200)
                 .rootPath("facts.find { it.attribute == '" + attribute + "' }");
-    }
-
-    private static Map<String, Object> elastic() {
-        return Map.of(
-                "mode",
-                "elastic_term_grant",
-                "begins",
-                "2021-07-01",
-                "dealPrice",
-                "3652500.00",
-                "priceDue",
-                List.of("2021-07-10"),
-                "terms",
-                Map.of("grantYears", 20),
-                "clauses",
-                clauses(Map.of(
-                        "agreedStart",
-                        "2022-01-15",
-                        "agreedCompletion",
-                        "2024-02-01",
-                        "renewalDeadline",
-                        "2040-06-30")));
     }
 
     private static void on(String day) {

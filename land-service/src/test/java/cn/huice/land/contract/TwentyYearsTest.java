@@ -6,6 +6,8 @@ import static cn.huice.land.contract.Land.OFFICER;
 import static cn.huice.land.contract.Land.PLANNING;
 import static cn.huice.land.contract.Land.clauses;
 import static cn.huice.land.contract.Land.payment;
+import static cn.huice.land.contract.SomeDeals.agreed;
+import static cn.huice.land.contract.SomeDeals.leaseThenGrant;
 import static cn.huice.testing.Calls.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -46,11 +48,11 @@ class TwentyYearsTest {
     void a_lease_becomes_a_grant_and_is_taken_back_after_twenty_years() {
         on("2021-06-01");
         Land land = new Land(70001, 407);
-        land.sign(leaseThenGrant("800000.01"), 422)
+        land.sign(leaseThenGrant(2021, "800000.01"), 422)
                 .body("code", equalTo("rent-not-as-prescribed"))
                 .body("detail", containsString("800000.00"))
                 .body("detail", containsString("三（四）"));
-        land.sign(leaseThenGrant("800000.00"), 201)
+        land.sign(leaseThenGrant(2021, "800000.00"), 201)
                 .body("rules", equalTo("CITY"))
                 .body("standing.state", equalTo("LEASING"))
                 .body("phases.to", equalTo(List.of("2024-06-14", "2027-06-14", "2041-06-14")));
@@ -171,7 +173,8 @@ class TwentyYearsTest {
     void what_is_not_accepted_is_rectified_for_a_year_at_most_and_then_taken_back() {
         on("2023-06-05");
         Land land = new Land(70002, 401);
-        land.sign(binhai(), 201).body("rules", equalTo("BINHAI"));
+        land.sign(leaseThenGrant("2023-07-01", "1440000.00", agreed("2024-01-15", "2026-02-01", "2042-06-30")), 201)
+                .body("rules", equalTo("BINHAI"));
         land.pay(1, "1440000.00", "2023-06-05");
         on("2026-03-01");
         land.accepted(1, Map.of("passed", false, "rectificationMonths", 4))
@@ -222,7 +225,7 @@ class TwentyYearsTest {
     void what_passes_after_rectification_is_converted_with_its_rent_taken_off() {
         on("2023-06-05");
         Land land = new Land(70003, 402);
-        land.sign(binhai(), 201);
+        land.sign(leaseThenGrant("2023-07-01", "1440000.00", agreed("2024-01-15", "2026-02-01", "2042-06-30")), 201);
         land.pay(1, "1440000.00", "2023-06-05");
         on("2026-03-01");
         land.accepted(1, Map.of("passed", true, "certificate", "C-1"));
@@ -349,58 +352,6 @@ class TwentyYearsTest {
 
     private static void on(String day) {
         SettableClock.set(LocalDate.parse(day));
-    }
-
-    private static Map<String, Object> leaseThenGrant(String rent) {
-        return Map.of(
-                "mode",
-                "lease_then_grant",
-                "begins",
-                "2021-06-15",
-                "startPrice",
-                "4000000.00",
-                "dealPrice",
-                "4800000.00",
-                "rent",
-                rent,
-                "rentDue",
-                List.of("2021-06-30"),
-                "terms",
-                Map.of("constructionLeaseYears", 3, "productionLeaseYears", 3, "totalYears", 20),
-                "clauses",
-                clauses(Map.of(
-                        "agreedStart",
-                        "2021-12-15",
-                        "agreedCompletion",
-                        "2024-03-01",
-                        "renewalDeadline",
-                        "2040-06-14")));
-    }
-
-    private static Map<String, Object> binhai() {
-        return Map.of(
-                "mode",
-                "lease_then_grant",
-                "begins",
-                "2023-07-01",
-                "startPrice",
-                "4000000.00",
-                "dealPrice",
-                "4800000.00",
-                "rent",
-                "1440000.00",
-                "rentDue",
-                List.of("2023-06-30"),
-                "terms",
-                Map.of("constructionLeaseYears", 3, "productionLeaseYears", 3, "totalYears", 20),
-                "clauses",
-                clauses(Map.of(
-                        "agreedStart",
-                        "2024-01-15",
-                        "agreedCompletion",
-                        "2026-02-01",
-                        "renewalDeadline",
-                        "2042-06-30")));
     }
 
     private static Map<String, Object> elastic(int year, int years, boolean approved) {

@@ -2,7 +2,7 @@ package cn.huice.land.supervision;
 
 import static cn.huice.land.contract.Land.OFFICER;
 import static cn.huice.land.contract.Land.PLANNING;
-import static cn.huice.land.contract.Land.clauses;
+import static cn.huice.land.contract.SomeDeals.elasticTerm;
 import static cn.huice.testing.Calls.as;
 import static cn.huice.testing.Calls.command;
 import static org.hamcrest.Matchers.contains;
@@ -141,27 +141,7 @@ class ContractSupervisionTest {
                 sequence,
                 row,
                 Map.of("floorAreaRatioMin", 1, "floorAreaRatioMax", new BigDecimal("2.5"), "buildingDensityMax", 40));
-        land.sign(
-                Map.of(
-                        "mode",
-                        "elastic_term_grant",
-                        "begins",
-                        "2021-07-01",
-                        "dealPrice",
-                        "3652500.00",
-                        "priceDue",
-                        List.of("2021-07-10"),
-                        "terms",
-                        Map.of("grantYears", 20),
-                        "clauses",
-                        clauses(Map.of(
-                                "agreedStart",
-                                "2022-01-15",
-                                "agreedCompletion",
-                                "2024-02-01",
-                                "renewalDeadline",
-                                "2040-06-30"))),
-                201);
+        land.sign(elasticTerm(2021), 201);
         return land;
     }
 }
