@@ -1,6 +1,7 @@
 package cn.huice.testing.walk;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.huice.policy.testing.Example;
 import cn.huice.testing.SettableClock;
@@ -97,6 +98,23 @@ public final class CatalogueWalk {
                     .filter(policy -> Set.of(kinds).contains(policy.getValue()))
                     .map(Map.Entry::getKey)
                     .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        /**
+         * Whatever grants or computes something was applied for and decided.
+         *
+         * @param granting entitlements and calculations
+         * @param items of the inventory that are packed, of all kinds
+         */
+        public void assertAllDecided(int granting, int items) {
+            assertEquals(List.of(), failures);
+            assertEquals(executable, decided);
+            Set<String> left = of("entitlement", "calculation");
+            assertEquals(granting, left.size());
+            left.removeAll(decided);
+            assertEquals(Set.of(), left);
+            assertEquals(packed, kinds.keySet());
+            assertEquals(items, kinds.size());
         }
     }
 

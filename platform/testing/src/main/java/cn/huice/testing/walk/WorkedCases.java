@@ -1,5 +1,7 @@
 package cn.huice.testing.walk;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import cn.huice.testing.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -31,7 +33,12 @@ public final class WorkedCases {
      * @param asked how many cases
      * @param differences what came out otherwise, by case
      */
-    public record Asked(int asked, List<String> differences) {}
+    public record Asked(int asked, List<String> differences) {
+        public void assertAllAgree(int cases) {
+            assertEquals(List.of(), differences);
+            assertEquals(cases, asked);
+        }
+    }
 
     public Asked ask() throws IOException {
         List<String> differences = new ArrayList<>();
