@@ -90,12 +90,7 @@ class PanelTest {
                 journal.stream("panel:" + panel).stream()
                         .map(JournalEntry::type)
                         .toList());
-        command(DISTRICT_OFFICER)
-                .body(Map.of("action", "draw"))
-                .post("/v1/panels/" + panel + "/actions")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("panel-complete"));
+        draw(panel).statusCode(409).body("code", equalTo("panel-complete"));
     }
 
     @Test
@@ -148,20 +143,11 @@ class PanelTest {
                 .body("matches", contains(true, true));
         List<String> left = seated(panel);
         assertEquals(3, left.size());
-        command(DISTRICT_OFFICER)
-                .body(Map.of("action", "draw"))
-                .post("/v1/panels/" + panel + "/actions")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("nobody-eligible"));
+        draw(panel).statusCode(409).body("code", equalTo("nobody-eligible"));
         assertEquals(left, seated(panel));
 
         expert("X-9", "试验", "E-elsewhere", true);
-        command(DISTRICT_OFFICER)
-                .body(Map.of("action", "draw"))
-                .post("/v1/panels/" + panel + "/actions")
-                .then()
-                .statusCode(200);
+        draw(panel).statusCode(200);
         assertTrue(seated(panel).contains("X-9"));
         assertEquals(4, seated(panel).size());
     }
@@ -178,12 +164,7 @@ class PanelTest {
         left.forEach(expert -> score(expert, panel, "100", "50", List.of()).statusCode(200));
         closeScoring(panel, 409);
         as(AUDITOR).get("/v1/panels/" + panel).then().body("state", equalTo("SCORING"));
-        command(DISTRICT_OFFICER)
-                .body(Map.of("action", "draw"))
-                .post("/v1/panels/" + panel + "/actions")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("too-few-experts"));
+        draw(panel).statusCode(409).body("code", equalTo("too-few-experts"));
     }
 
     @Test
@@ -297,12 +278,7 @@ class PanelTest {
             expert("X-" + i, "试验", "E-elsewhere", false);
         }
         String panel = opened(accepted());
-        command(DISTRICT_OFFICER)
-                .body(Map.of("action", "draw"))
-                .post("/v1/panels/" + panel + "/actions")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("too-few-experts"));
+        draw(panel).statusCode(409).body("code", equalTo("too-few-experts"));
     }
 
     @Test
@@ -352,11 +328,15 @@ class PanelTest {
                 .orElseThrow();
     }
 
-    private static List<String> drawn(String panel) {
-        command(DISTRICT_OFFICER)
+    private static ValidatableResponse draw(String panel) {
+        return command(DISTRICT_OFFICER)
                 .body(Map.of("action", "draw"))
                 .post("/v1/panels/" + panel + "/actions")
-                .then()
+                .then();
+    }
+
+    private static List<String> drawn(String panel) {
+        draw(panel)
                 .statusCode(200)
                 .body("state", equalTo("SCORING"))
                 .body("seats", hasSize(4))
