@@ -3,7 +3,7 @@ package cn.huice.bench.casework;
 import cn.huice.bench.report.Figure;
 import cn.huice.bench.report.Report;
 import cn.huice.bench.report.Table;
-import cn.huice.bench.running.Flames;
+import cn.huice.bench.running.Bench;
 import cn.huice.bench.running.Load;
 import cn.huice.bench.running.Load.Measured;
 import cn.huice.bench.running.Spoken;
@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -34,24 +33,23 @@ final class SubmitToApprove {
     private static final int WHERE_PGBENCH_REACHES = 6_000;
     private static final Pattern NUMBER = Pattern.compile("\"number\":\"([^\"]+)\"");
 
+    private final Bench bench;
     private final Town town;
     private final Load load;
     private final Commands commands;
     private final CaseworkEffort effort;
-    private final Optional<Flames> flames;
     private final Report report;
     private final Map<String, Measured> measured = new LinkedHashMap<>();
     private final List<Spoken> spoken = new ArrayList<>();
     private String number;
 
-    SubmitToApprove(
-            Town town, Load load, Commands commands, CaseworkEffort effort, Optional<Flames> flames, Report report) {
-        this.town = town;
+    SubmitToApprove(Bench bench, Load load, Commands commands, CaseworkEffort effort) {
+        this.bench = bench;
+        this.town = bench.town();
         this.load = load;
         this.commands = commands;
         this.effort = effort;
-        this.flames = flames;
-        this.report = report;
+        this.report = bench.report();
     }
 
     /** State changes a second over all commands. */
@@ -186,8 +184,7 @@ final class SubmitToApprove {
             load.all(files, command);
             return;
         }
-        Runnable work = () -> measured.put(name, load.all(files, command));
-        flames.ifPresentOrElse(drawn -> drawn.during(name, work), work);
+        bench.drawn(name, () -> measured.put(name, load.all(files, command)));
         report.progress("%s: %.0f a second".formatted(name, measured.get(name).rate()));
     }
 

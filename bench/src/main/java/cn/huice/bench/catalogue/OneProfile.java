@@ -2,6 +2,7 @@ package cn.huice.bench.catalogue;
 
 import cn.huice.bench.report.Report;
 import cn.huice.bench.report.Table;
+import cn.huice.bench.running.Bench;
 import cn.huice.bench.running.Door;
 import cn.huice.bench.running.Load;
 import cn.huice.bench.running.Load.Measured;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -19,12 +21,14 @@ import java.util.stream.IntStream;
  * the answers take. A question's time counts from when it was due, so that one that waits behind others pays for it.
  */
 final class OneProfile {
+    private static final String INDUSTRY = "industry-fund-service";
     private static final int A_SECOND = 100;
     private static final int GATEWAY_A_SECOND = 10;
     private static final double SLOWEST_MILLIS = 15;
     private static final int CONNECTIONS = 32;
     private static final int SUBJECTS = 500;
 
+    private final Bench bench;
     private final Town town;
     private final CatalogueEffort effort;
     private final Report report;
@@ -39,18 +43,19 @@ final class OneProfile {
             "all CPU ms",
             "kB answered");
 
-    OneProfile(Town town, CatalogueEffort effort, Report report) {
-        this.town = town;
+    OneProfile(Bench bench, CatalogueEffort effort) {
+        this.bench = bench;
+        this.town = bench.town();
         this.effort = effort;
-        this.report = report;
+        this.report = bench.report();
     }
 
-    void run(List<String> jvm) {
+    void run() {
         List.of("industry", "talent", "land").forEach(town::emptied);
-        Program industry = town.industry("industry", jvm);
-        Profiles ofIndustry = Profiles.of(town.root(), "industry-fund-service");
+        Program industry = town.industry("industry", bench.jvm());
+        Profiles ofIndustry = Profiles.of(town.root(), INDUSTRY);
         byte[][] last = new byte[1][];
-        Measured service = measured("industry-fund-service", industry, ofIndustry, "/v1/assessments", A_SECOND, last);
+        Measured service = measured(INDUSTRY, industry, ofIndustry, "/v1/assessments", A_SECOND, last);
         try (PlainAnswer plain = new PlainAnswer(last[0])) {
             measured("the same bytes, sent at once", plain.door(), 0, ofIndustry, "/", A_SECOND, last);
         }
@@ -104,7 +109,7 @@ final class OneProfile {
                     numbers(effort.warmUp() * aSecond),
                     aSecond,
                     n -> door.ask(path, token, bodies.get(n % SUBJECTS)).expect(200));
-            Measured measured = load.paced(numbers(effort.seconds() * aSecond), aSecond, n -> {
+            Supplier<Measured> paced = () -> load.paced(numbers(effort.seconds() * aSecond), aSecond, n -> {
                 byte[] answer = door.ask(path, token, bodies.get(n % SUBJECTS))
                         .expect(200)
                         .body()
@@ -112,6 +117,7 @@ final class OneProfile {
                 bytes.addAndGet(answer.length);
                 last[0] = answer;
             });
+            Measured measured = what.equals(INDUSTRY) ? bench.drawn("assessments", paced) : paced.get();
             table.row(
                     what,
                     Integer.toString(profiles.policies()),

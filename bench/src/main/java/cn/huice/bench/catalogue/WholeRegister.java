@@ -2,6 +2,7 @@ package cn.huice.bench.catalogue;
 
 import cn.huice.bench.report.Report;
 import cn.huice.bench.report.Table;
+import cn.huice.bench.running.Bench;
 import cn.huice.bench.running.Door;
 import cn.huice.bench.running.Program;
 import cn.huice.bench.running.Town;
@@ -41,21 +42,23 @@ final class WholeRegister {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Bench bench;
     private final Town town;
     private final CatalogueEffort effort;
     private final Report report;
 
-    WholeRegister(Town town, CatalogueEffort effort, Report report) {
-        this.town = town;
+    WholeRegister(Bench bench, CatalogueEffort effort) {
+        this.bench = bench;
+        this.town = bench.town();
         this.effort = effort;
-        this.report = report;
+        this.report = bench.report();
     }
 
     private record Done(String id, long found, int policies, int subjects, double seconds) {}
 
     /** Keeps the register for the next time. */
-    void run(List<String> jvm) {
-        List<String> options = new ArrayList<>(jvm);
+    void run() {
+        List<String> options = new ArrayList<>(bench.jvm());
         options.add("-Xmx1g");
         Program industry = town.service("industry-fund-service", DATABASE, options);
         try (Door door = new Door(industry.door(), 2)) {
@@ -63,7 +66,7 @@ final class WholeRegister {
             String operator = town.realm.token("operator", "operator", "");
             door.command("PUT", "/v1/clock", operator, key(), null, "{\"today\":\"" + CatalogueBench.DAY + "\"}")
                     .expect(200);
-            measure(door);
+            bench.drawn("scan", () -> measure(door));
         } finally {
             industry.stop();
         }

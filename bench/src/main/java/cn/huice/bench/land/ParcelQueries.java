@@ -3,6 +3,7 @@ package cn.huice.bench.land;
 import cn.huice.bench.report.Figure;
 import cn.huice.bench.report.Report;
 import cn.huice.bench.report.Table;
+import cn.huice.bench.running.Bench;
 import cn.huice.bench.running.Door;
 import cn.huice.bench.running.Load;
 import cn.huice.bench.running.Program;
@@ -42,20 +43,22 @@ final class ParcelQueries {
             SELECT * FROM parcel_version p WHERE valid_until IS NULL AND superseded_at IS NULL AND code > ? ORDER BY code LIMIT 1000
             """;
 
+    private final Bench bench;
     private final Town town;
     private final Report report;
     private final Cadastre cadastre;
     private final int questions;
 
-    ParcelQueries(Town town, Report report, int parcels, int questions) {
-        this.town = town;
-        this.report = report;
+    ParcelQueries(Bench bench, int parcels, int questions) {
+        this.bench = bench;
+        this.town = bench.town();
+        this.report = bench.report();
         this.cadastre = Cadastre.of(parcels);
         this.questions = questions;
     }
 
     /** The register is kept for the next time. */
-    void run(List<String> jvm, List<String> parts) {
+    void run() {
         boolean kept = town.number(
                                 DATABASE,
                                 "select count(*) from pg_tables where tablename in ('parcel_version', 'parcel_extent')")
@@ -64,7 +67,7 @@ final class ParcelQueries {
         if (!kept) {
             town.emptied(DATABASE);
         }
-        Program land = town.service("land-service", DATABASE, jvm);
+        Program land = town.service("land-service", DATABASE, bench.jvm());
         if (!kept) {
             report.progress("making up %,d parcels".formatted(cadastre.parcels()));
             cadastre.fill(town, DATABASE);
@@ -72,10 +75,10 @@ final class ParcelQueries {
         Map<String, Long> processes = Map.of("service", land.pid(), "postgres", town.postgres.pid());
         try (Door door = new Door(land.door(), 8);
                 Connection database = town.connect(DATABASE)) {
-            if (parts.contains("place")) {
+            if (bench.has("place")) {
                 byPlace(door, database, processes);
             }
-            if (parts.contains("pages")) {
+            if (bench.has("pages")) {
                 byKey(door, database);
             }
         } catch (SQLException e) {
@@ -108,7 +111,7 @@ final class ParcelQueries {
         windows.subList(0, WARM_UP).forEach(ask);
         foundByDoor.set(0);
         List<String> measured = windows.subList(WARM_UP, windows.size());
-        Load.Measured alone = new Load(1, processes).all(measured, ask);
+        Load.Measured alone = bench.drawn("place", () -> new Load(1, processes).all(measured, ask));
         row(table, "through the door, one caller", alone);
         Load.Measured crowd = new Load(4, processes).all(measured, ask);
         row(table, "through the door, 4 callers", crowd);
@@ -144,7 +147,7 @@ final class ParcelQueries {
                 "of the second",
                 "longest");
         List<Long> pages = new ArrayList<>();
-        long parcels = walk(door, ITEMS + "?limit=" + PAGE, pages);
+        long parcels = bench.drawn("pages", () -> walk(door, ITEMS + "?limit=" + PAGE, pages));
         double[] halves = row(table, "through the door", pages, parcels);
         report.target(
                 "pages later on take no longer",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import one.convert.Arguments;
 import one.convert.JfrToFlame;
 
@@ -18,27 +19,29 @@ import one.convert.JfrToFlame;
 public final class Flames {
     private static final String EVERY = "2ms";
     private final Path folder;
-    private final Path recording;
+    private Path recording;
+    private int started;
     private final List<Part> parts = new ArrayList<>();
 
-    private record Part(String name, long from, long to) {}
+    private record Part(String name, Path recording, long from, long to) {}
 
     /** @param folder where {@code <part>.html} will stand */
     public Flames(Path folder) {
         this.folder = folder;
-        this.recording = folder.resolve("service.jfr");
     }
 
-    /** What the service's JVM is started with. */
+    /** What the service's JVM is started with; each time it is started it records into a file of its own. */
     public List<String> options() {
+        recording = folder.resolve("service-" + ++started + ".jfr");
         return List.of("-agentpath:" + agent() + "=start,event=ctimer,interval=" + EVERY + ",file=" + recording);
     }
 
     /** Everything the service does meanwhile belongs to this part, others' commands and compiling too. */
-    public void during(String part, Runnable work) {
+    public <T> T during(String part, Supplier<T> work) {
         long from = System.currentTimeMillis();
-        work.run();
-        parts.add(new Part(part, from, System.currentTimeMillis()));
+        T done = work.get();
+        parts.add(new Part(part, recording, from, System.currentTimeMillis()));
+        return done;
     }
 
     /** Writes the graphs; to be called when the service has stopped. */
@@ -46,7 +49,7 @@ public final class Flames {
         try {
             for (Part part : parts) {
                 JfrToFlame.convert(
-                        recording.toString(),
+                        part.recording().toString(),
                         folder.resolve(part.name() + ".html").toString(),
                         new Arguments(
                                 "--simple",
