@@ -13,6 +13,7 @@ import cn.huice.policy.assessment.TraceLine;
 import cn.huice.policy.vocabulary.AttributeKey;
 import cn.huice.policy.vocabulary.Vocabulary;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -26,33 +27,50 @@ class ContinuedConditions implements Conditions {
     private final Evaluations evaluations;
     private final Sanctions sanctions;
     private final Recoveries recoveries;
+    private final Clock clock;
 
     ContinuedConditions(
-            Applications applications, Evaluations evaluations, Sanctions sanctions, Recoveries recoveries) {
+            Applications applications,
+            Evaluations evaluations,
+            Sanctions sanctions,
+            Recoveries recoveries,
+            Clock clock) {
         this.applications = applications;
         this.evaluations = evaluations;
         this.sanctions = sanctions;
         this.recoveries = recoveries;
+        this.clock = clock;
     }
 
     @Override
     public Finding on(String caseId, LocalDate due) {
         Application application = applications.lock(caseId);
-        Optional<Sanction> sanction = sanctions.active(application.subjectId, due);
-        if (sanction.isPresent()) {
-            return new Finding(Holding.UNMET, "主体处于失信惩戒期：" + sanction.get().article());
-        }
-        Optional<Recovery> asked = recoveries.ofCase(caseId).stream()
-                .filter(recovery -> recovery.state() == Recovery.State.OPEN)
-                .findFirst();
-        if (asked.isPresent()) {
-            return new Finding(
-                    Holding.UNKNOWN,
-                    "正在追缴已拨付的 " + asked.get().amount() + " 元：" + asked.get().reason());
+        Optional<Finding> hindrance = hindrance(application, due);
+        if (hindrance.isPresent()) {
+            return hindrance.get();
         }
         Evaluations.Evaluated evaluated = evaluations.continued(application, due);
         evaluations.keep(application, Evaluation.Purpose.INSTALMENT, evaluated);
         return finding(evaluated.assessment());
+    }
+
+    /** Whether an officer has to look before anything is paid, whatever the policy's conditions say. */
+    boolean hindered(Application application) {
+        return hindrance(application, LocalDate.now(clock)).isPresent();
+    }
+
+    private Optional<Finding> hindrance(Application application, LocalDate due) {
+        Optional<Sanction> sanction = sanctions
+                .active(application.subjectId, due)
+                .or(() -> sanctions.active(application.subjectId, LocalDate.now(clock)));
+        if (sanction.isPresent()) {
+            return Optional.of(
+                    new Finding(Holding.UNMET, "主体处于失信惩戒期：" + sanction.get().article()));
+        }
+        return recoveries.ofCase(application.id).stream()
+                .filter(recovery -> recovery.state() == Recovery.State.OPEN)
+                .findFirst()
+                .map(asked -> new Finding(Holding.UNKNOWN, "正在追缴已拨付的 " + asked.amount() + " 元：" + asked.reason()));
     }
 
     private static Finding finding(Assessment assessment) {

@@ -35,6 +35,7 @@ class FundingByClaim {
     private final Budgets budgets;
     private final Payments payments;
     private final Recoveries recoveries;
+    private final ContinuedConditions conditions;
     private final Clock clock;
 
     FundingByClaim(
@@ -46,6 +47,7 @@ class FundingByClaim {
             Budgets budgets,
             Payments payments,
             Recoveries recoveries,
+            ContinuedConditions conditions,
             Clock clock) {
         this.claims = claims;
         this.applications = applications;
@@ -55,6 +57,7 @@ class FundingByClaim {
         this.budgets = budgets;
         this.payments = payments;
         this.recoveries = recoveries;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
@@ -73,11 +76,16 @@ class FundingByClaim {
             return;
         }
         BigDecimal target = claim.granted();
-        BigDecimal more = target.subtract(claims.followed(caseId));
+        BigDecimal before = claims.followed(caseId);
+        BigDecimal more = target.subtract(before);
         if (more.signum() > 0) {
             order(application, more);
-        } else if (more.signum() < 0 && !reduced(application, more.negate(), reason(claim))) {
-            return;
+        } else if (more.signum() < 0) {
+            BigDecimal done = reduced(application, more.negate(), reason(claim));
+            if (done.compareTo(more.negate()) < 0) {
+                claims.followed(caseId, before.subtract(done));
+                return;
+            }
         }
         application.granted = target;
         application.revision++;
@@ -105,24 +113,24 @@ class FundingByClaim {
                 application.district,
                 LocalDate.now(clock),
                 more);
+        if (conditions.hindered(application)) {
+            payments.recheck(application.id);
+        }
     }
 
-    /** Cuts what is not paid first, and asks back the rest. @return false while some of it is just being paid */
-    private boolean reduced(Application application, BigDecimal less, String reason) {
+    /** Cuts what is not paid first, and asks back the rest. @return 元 so far: the rest waits while a payment is under way */
+    private BigDecimal reduced(Application application, BigDecimal less, String reason) {
         BigDecimal cut = payments.cut(application.id, less, reason);
         if (cut.signum() > 0) {
             budgets.release(application.id, cut, reason);
         }
         BigDecimal back = less.subtract(cut);
-        if (back.signum() == 0) {
-            return true;
-        }
-        if (payments.beingPaid(application.id)) {
-            return false;
+        if (back.signum() == 0 || payments.beingPaid(application.id)) {
+            return cut;
         }
         Policy policy = editions.pinned(application.bookEdition).policy(application.policyId);
         recoveries.demandExcess(application.id, back, reason, policy.citation().title());
-        return true;
+        return less;
     }
 
     private static String reason(Claim claim) {

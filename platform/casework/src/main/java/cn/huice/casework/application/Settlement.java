@@ -41,6 +41,7 @@ class Settlement {
     private final StepTimes stepTimes;
     private final Claims claims;
     private final Sanctions sanctions;
+    private final ContinuedConditions conditions;
     private final Clock clock;
 
     Settlement(
@@ -53,6 +54,7 @@ class Settlement {
             StepTimes stepTimes,
             Claims claims,
             Sanctions sanctions,
+            ContinuedConditions conditions,
             Clock clock) {
         this.applications = applications;
         this.handling = handling;
@@ -63,6 +65,7 @@ class Settlement {
         this.stepTimes = stepTimes;
         this.claims = claims;
         this.sanctions = sanctions;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
@@ -125,6 +128,9 @@ class Settlement {
                     application.district,
                     instalments(settled.granted(), policy));
             budgets.commit(application.id, settled.granted());
+            if (conditions.hindered(application)) {
+                payments.recheck(application.id);
+            }
         }
     }
 
@@ -156,6 +162,7 @@ class Settlement {
             application.sanctionedBy = sanctioned.sanctionId();
             application.revision++;
             journal.tell(application, "flagged");
+            payments.recheck(application.id);
         }
     }
 

@@ -90,11 +90,11 @@ class PaymentTable {
                 .orElseThrow();
     }
 
-    /** What waits of a case is not payable before its conditions have been checked, again or at all. */
+    /** What is not paid of a case is not payable before its conditions have been checked, also where it comes out of a batch. */
     void recheck(String caseId) {
         database.change("""
                 update payment_order set checked = false, revision = revision + 1
-                where case_id = ? and state = 'OPEN' and checked
+                where case_id = ? and state in ('OPEN', 'BATCHED', 'HELD') and checked
                 """, caseId);
     }
 

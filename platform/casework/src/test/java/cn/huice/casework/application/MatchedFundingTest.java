@@ -5,6 +5,7 @@ import static cn.huice.casework.testbed.Api.commit;
 import static cn.huice.casework.testbed.Api.finance;
 import static cn.huice.casework.testbed.Api.newBudget;
 import static cn.huice.casework.testbed.Api.reserved;
+import static cn.huice.casework.testbed.Api.reservedAndPaid;
 import static cn.huice.casework.testbed.Enterprise.DISTRICT_OFFICER;
 import static cn.huice.casework.testbed.Enterprise.seen;
 import static cn.huice.testing.Calls.act;
@@ -93,6 +94,25 @@ class MatchedFundingTest {
         await().atMost(LONG_ENOUGH).until(() -> !seen(id).getList("recoveries").isEmpty());
         assertEquals("200.00", seen(id).getString("recoveries[0].amount"));
         assertEquals("250.00", seen(id).getString("granted"));
+    }
+
+    @Test
+    void what_is_cut_while_a_payment_is_in_a_batch_is_not_asked_back_again_when_it_was_paid() {
+        newBudget(policy, 2023, "city", "120000", "1000.00");
+        String id = approved();
+        Map<String, Object> first = landGrants("600.00");
+        awaitOrdered(id, "600.00");
+        String batch = batched(id);
+        landGrants("250.00");
+        awaitOrdered(id, "850.00");
+
+        landRecovers(first, "600.00");
+        awaitOrdered(id, "600.00");
+        paid(batch);
+        await().atMost(LONG_ENOUGH).until(() -> !seen(id).getList("recoveries").isEmpty());
+        assertEquals("350.00", seen(id).getString("recoveries[0].amount"));
+        assertEquals("250.00", seen(id).getString("granted"));
+        assertEquals(List.of("0.00", "600.00"), reservedAndPaid(policy));
     }
 
     @Test
@@ -218,18 +238,27 @@ class MatchedFundingTest {
     }
 
     private static void pay(String id) {
+        String batch = batched(id);
+        paid(batch);
+    }
+
+    /** All that is payable. */
+    private static String batched(String id) {
         List<Map<String, Object>> orders = seen(id).getList("payments");
         List<String> open = orders.stream()
                 .filter(order -> order.get("state").equals("PAYABLE"))
                 .map(order -> (String) order.get("id"))
                 .toList();
-        String batch = finance()
+        return finance()
                 .body(Map.of("orders", open, "controlCount", open.size(), "controlTotal", ordered(id)))
                 .post("/v1/payment-batches")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    private static void paid(String batch) {
         for (String action : List.of("release", "confirm")) {
             finance()
                     .header("If-Match", action.equals("release") ? "\"1\"" : "\"2\"")

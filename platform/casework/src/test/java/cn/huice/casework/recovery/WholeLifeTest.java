@@ -103,8 +103,7 @@ class WholeLifeTest {
         String id = paidOnce();
         demanded(id, Map.of("formula", Map.of("kind", "whole"), "reason", "未履行承诺"));
         SettableClock.set(LocalDate.of(2024, 6, 5));
-        await().atMost(LONG_ENOUGH)
-                .until(() -> seen(id).getList("payments.state").equals(List.of("PAID", "HELD", "DUE_LATER")));
+        awaitSecond(id, "HELD");
         assertEquals("正在追缴已拨付的 333.33 元：未履行承诺", seen(id).getString("payments[1].held"));
     }
 
@@ -112,11 +111,35 @@ class WholeLifeTest {
     void an_instalment_that_is_payable_already_is_held_when_money_of_its_case_is_asked_back() {
         String id = paidOnce();
         SettableClock.set(LocalDate.of(2024, 6, 5));
-        await().atMost(LONG_ENOUGH)
-                .until(() -> seen(id).getList("payments.state").equals(List.of("PAID", "PAYABLE", "DUE_LATER")));
+        awaitSecond(id, "PAYABLE");
         demanded(id, Map.of("formula", Map.of("kind", "whole"), "reason", "未履行承诺"));
+        awaitSecond(id, "HELD");
+    }
+
+    @Test
+    void an_instalment_that_was_in_a_batch_is_held_when_it_comes_out_after_money_of_its_case_was_asked_back() {
+        String id = paidOnce();
+        SettableClock.set(LocalDate.of(2024, 6, 5));
+        awaitSecond(id, "PAYABLE");
+        String batch = Paying.batched(seen(id).getString("payments[1].id"), "333.33");
+        demanded(id, Map.of("formula", Map.of("kind", "whole"), "reason", "未履行承诺"));
+        Paying.act(batch, "\"1\"", "discard");
+        awaitSecond(id, "HELD");
+    }
+
+    @Test
+    void an_instalment_that_is_payable_already_is_held_when_its_subject_is_sanctioned() {
+        String id = paidOnce();
+        SettableClock.set(LocalDate.of(2024, 6, 10));
+        awaitSecond(id, "PAYABLE");
+        sanctioned(Map.of("from", "2024-06-10"));
+        awaitSecond(id, "HELD");
+        assertEquals("主体处于失信惩戒期：第二十一条", seen(id).getString("payments[1].held"));
+    }
+
+    private static void awaitSecond(String id, String state) {
         await().atMost(LONG_ENOUGH)
-                .until(() -> seen(id).getList("payments.state").equals(List.of("PAID", "HELD", "DUE_LATER")));
+                .until(() -> seen(id).getList("payments.state").equals(List.of("PAID", state, "DUE_LATER")));
     }
 
     @Test
@@ -191,8 +214,7 @@ class WholeLifeTest {
         assertEquals(List.of("666.67", "333.33"), reservedAndPaid(policy));
 
         SettableClock.set(LocalDate.of(2024, 6, 5));
-        await().atMost(LONG_ENOUGH)
-                .until(() -> seen(id).getList("payments.state").equals(List.of("PAID", "HELD", "DUE_LATER")));
+        awaitSecond(id, "HELD");
         assertEquals("主体处于失信惩戒期：第二十条", seen(id).getString("payments[1].held"));
         command(FIRST)
                 .header("If-Match", "\"" + seen(id).getInt("payments[1].revision") + "\"")

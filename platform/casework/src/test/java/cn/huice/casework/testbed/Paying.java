@@ -17,24 +17,24 @@ public final class Paying {
         String path = "payments.find { it.number == " + number + " }.";
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> "PAYABLE".equals(seen(application).getString(path + "state")));
-        String batch = finance()
-                .body(Map.of(
-                        "orders",
-                        List.of(seen(application).getString(path + "id")),
-                        "controlCount",
-                        1,
-                        "controlTotal",
-                        amount))
+        String batch = batched(seen(application).getString(path + "id"), amount);
+        act(batch, "\"1\"", "release");
+        act(batch, "\"2\"", "confirm");
+    }
+
+    /** @param amount 元 the order comes to @return the id of a batch with nothing else */
+    public static String batched(String order, String amount) {
+        return finance()
+                .body(Map.of("orders", List.of(order), "controlCount", 1, "controlTotal", amount))
                 .post("/v1/payment-batches")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
-        act(batch, "\"1\"", "release");
-        act(batch, "\"2\"", "confirm");
     }
 
-    private static void act(String batch, String seen, String action) {
+    /** @param seen the batch's ETag */
+    public static void act(String batch, String seen, String action) {
         finance()
                 .header("If-Match", seen)
                 .body(Map.of("action", action))
