@@ -168,21 +168,33 @@ final class Enterprise {
             return;
         }
         for (var order : seen.get().body().path("payments")) {
-            if (order.path("state").asText().equals("PAYABLE")) {
-                String orderId = order.path("id").asText();
-                Optional<Reply> batch = command(
-                        finance,
-                        award,
-                        "POST",
-                        award.path("payment-batches"),
-                        Map.of(
-                                "orders", List.of(orderId),
-                                "controlCount", 1,
-                                "controlTotal", order.path("amount").asText()),
-                        null);
-                if (batch.isPresent() && batch.get().done()) {
-                    release(award, batch.get());
+            String orderId = order.path("id").asText();
+            switch (order.path("state").asText()) {
+                case "PAYABLE" -> {
+                    Optional<Reply> batch = command(
+                            finance,
+                            award,
+                            "POST",
+                            award.path("payment-batches"),
+                            Map.of(
+                                    "orders", List.of(orderId),
+                                    "controlCount", 1,
+                                    "controlTotal", order.path("amount").asText()),
+                            null);
+                    if (batch.isPresent() && batch.get().done()) {
+                        release(award, batch.get());
+                    }
                 }
+                // Somebody sanctioned its subject when it was payable.
+                case "HELD" ->
+                    command(
+                            district,
+                            award,
+                            "POST",
+                            award.path("payment-holds/" + orderId + "/actions"),
+                            Map.of("action", "pay", "comment", "照付"),
+                            "\"" + order.path("revision").asLong() + "\"");
+                default -> {}
             }
         }
     }

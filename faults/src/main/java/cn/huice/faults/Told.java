@@ -45,6 +45,8 @@ final class Told {
             Set.of("payment-batch.made"),
             ".*/payment-batches/[^/]+/actions",
             Set.of("payment-batch.released", "payment-batch.confirmed"),
+            ".*/payment-holds/[^/]+/actions",
+            Set.of("payment.cleared"),
             ".*/sanctions",
             Set.of("sanction.imposed"),
             ".*/sanctions/[^/]+/actions",
