@@ -41,7 +41,6 @@ class Settlement {
     private final StepTimes stepTimes;
     private final Claims claims;
     private final Sanctions sanctions;
-    private final ContinuedConditions conditions;
     private final Clock clock;
 
     Settlement(
@@ -54,7 +53,6 @@ class Settlement {
             StepTimes stepTimes,
             Claims claims,
             Sanctions sanctions,
-            ContinuedConditions conditions,
             Clock clock) {
         this.applications = applications;
         this.handling = handling;
@@ -65,7 +63,6 @@ class Settlement {
         this.stepTimes = stepTimes;
         this.claims = claims;
         this.sanctions = sanctions;
-        this.conditions = conditions;
         this.clock = clock;
     }
 
@@ -128,7 +125,7 @@ class Settlement {
                     application.district,
                     instalments(settled.granted(), policy));
             budgets.commit(application.id, settled.granted());
-            if (conditions.hindered(application)) {
+            if (application.sanctionedBy != null) {
                 payments.recheck(application.id);
             }
         }

@@ -9,6 +9,7 @@ import static cn.huice.casework.testbed.Api.reservedAndPaid;
 import static cn.huice.casework.testbed.Enterprise.DISTRICT_OFFICER;
 import static cn.huice.casework.testbed.Enterprise.seen;
 import static cn.huice.testing.Calls.act;
+import static cn.huice.testing.Calls.command;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -113,6 +114,23 @@ class MatchedFundingTest {
         assertEquals("350.00", seen(id).getString("recoveries[0].amount"));
         assertEquals("250.00", seen(id).getString("granted"));
         assertEquals(List.of("0.00", "600.00"), reservedAndPaid(policy));
+    }
+
+    @Test
+    void what_is_granted_to_a_subject_that_was_sanctioned_meanwhile_waits_for_an_officer() {
+        newBudget(policy, 2023, "city", "120000", "1000.00");
+        String id = approved();
+        command(DISTRICT_OFFICER)
+                .body(Map.of(
+                        "subject", Map.of("kind", "enterprise", "id", enterprise.id()),
+                        "reason", "虚报",
+                        "article", "第二十条",
+                        "from", "2023-06-05"))
+                .post("/v1/sanctions")
+                .then()
+                .statusCode(201);
+        landGrants("600.00");
+        await().atMost(LONG_ENOUGH).until(() -> List.of("HELD").equals(seen(id).getList("payments.state")));
     }
 
     @Test
