@@ -90,11 +90,13 @@ class PaymentTable {
                 .orElseThrow();
     }
 
-    /** What is not paid of a case is not payable before its conditions have been checked, also where it comes out of a batch. */
+    /**
+     * Nothing of a case is payable before its conditions have been checked, also where it comes out of a batch, or back from the bank, later.
+     */
     void recheck(String caseId) {
         database.change("""
-                update payment_order set checked = false, revision = revision + 1
-                where case_id = ? and state in ('OPEN', 'BATCHED', 'HELD') and checked
+                update payment_order set checked = false, revision = revision + case state when 'OPEN' then 1 else 0 end
+                where case_id = ? and state <> 'CANCELLED' and checked
                 """, caseId);
     }
 

@@ -128,6 +128,20 @@ class WholeLifeTest {
     }
 
     @Test
+    void a_payment_that_the_bank_sends_back_after_it_was_asked_back_is_not_paid_again_unseen() {
+        String id = paidOnce();
+        demanded(id, Map.of("formula", Map.of("kind", "whole"), "reason", "未履行承诺"));
+        finance()
+                .header("If-Match", "\"" + seen(id).getInt("payments[0].revision") + "\"")
+                .body(Map.of("action", "return", "comment", "账户已销户，退汇"))
+                .post("/v1/payment-orders/" + seen(id).getString("payments[0].id") + "/actions")
+                .then()
+                .statusCode(200);
+        await().atMost(LONG_ENOUGH)
+                .until(() -> seen(id).getList("payments.state").equals(List.of("HELD", "DUE_LATER", "DUE_LATER")));
+    }
+
+    @Test
     void an_instalment_that_is_payable_already_is_held_when_its_subject_is_sanctioned() {
         String id = paidOnce();
         SettableClock.set(LocalDate.of(2024, 6, 10));
