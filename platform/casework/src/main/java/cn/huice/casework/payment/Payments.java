@@ -116,7 +116,7 @@ public class Payments {
                         .orElse(0);
     }
 
-    /** What waits of a case is checked before it becomes payable, also where that was done already. */
+    /** Nothing of a case becomes payable before its conditions have been checked, also where that was done already. */
     @Transactional(TxType.MANDATORY)
     public void recheck(String caseId) {
         table.recheck(caseId);
