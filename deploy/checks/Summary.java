@@ -3,18 +3,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /**
- * What a run of all checks came to: line coverage by module, the tests that failed, and the closing line
- * {@code N passed, N failed}. Reads the JUnit reports and JaCoCo tables below the working directory. Ends with 1 where a
+ * What a run of all checks came to: line coverage by module, the tests that failed and what they said, and the closing
+ * line {@code N passed, N failed}. Reads the JUnit reports and JaCoCo tables below the working directory. Ends with 1 where a
  * test failed or none ran.
  */
 class Summary {
+    /** Of each failed test: enough to know where to look. */
+    private static final int LINES_TOLD = 20;
+
     private int passed;
     private int failed;
     private int skipped;
@@ -48,6 +53,7 @@ class Summary {
             var xml = factory.createXMLStreamReader(in, "UTF-8");
             String test = "";
             String outcome = "passed";
+            String said = "";
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
@@ -56,22 +62,33 @@ class Summary {
                             test = xml.getAttributeValue(null, "classname") + ": " + xml.getAttributeValue(null, "name");
                             outcome = "passed";
                         }
-                        case "failure", "error" -> outcome = "failed";
+                        case "failure", "error" -> {
+                            outcome = "failed";
+                            said = said(xml);
+                        }
                         case "skipped" -> outcome = "skipped";
                         default -> {}
                     }
                 } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("testcase")) {
-                    add(test, outcome, report);
+                    add(test, outcome, said, report);
                 }
             }
         }
     }
 
-    private void add(String test, String outcome, Path report) {
+    /** Its stack trace or output; the message alone where there is none. */
+    private static String said(XMLStreamReader failure) throws XMLStreamException {
+        String message = Objects.requireNonNullElse(failure.getAttributeValue(null, "message"), "");
+        String text = failure.getElementText();
+        return text.isBlank() ? message : text;
+    }
+
+    private void add(String test, String outcome, String said, Path report) {
         switch (outcome) {
             case "failed" -> {
                 failed++;
                 System.out.println("FAILED " + test + " (" + report + ")");
+                said.strip().lines().limit(LINES_TOLD).forEach(line -> System.out.println("  " + line));
             }
             case "skipped" -> skipped++;
             default -> passed++;
