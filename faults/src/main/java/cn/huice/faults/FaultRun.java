@@ -1,22 +1,16 @@
 package cn.huice.faults;
 
-import cn.huice.faults.proof.Books;
-import cn.huice.faults.proof.Invariants;
 import cn.huice.faults.proof.Proof;
-import cn.huice.faults.proof.Topics;
-import cn.huice.local.Part;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 
 /** {@code ./huice test --faults}: the load, the harms, the settling, and the proofs. */
 public final class FaultRun {
@@ -83,8 +77,15 @@ public final class FaultRun {
                 nemesis.start();
                 load(enterprises, crowd.oversight(enterprises, new Random(seed + 2)), calendar, nemesis, seed);
             }
-            settle(enterprises, calendar, town, deadline);
-            return proofs(town, ledger, crowd, enterprises, calendar, nemesis, unread.get());
+            settle(enterprises, calendar);
+            List<Proof> proofs = new Reckoning(town, ledger, crowd, enterprises, unread, deadline).proofs();
+            proofs.add(Nemesis.everyHarm(nemesis.done()));
+            System.out.printf("%n%s: harms %s; clock set %d times%n", Instant.now(), nemesis.done(), calendar.jumps());
+            System.out.printf(
+                    "%,d sendings, %,d without an answer, %,d answers%n%n",
+                    ledger.sent(), ledger.lost(), ledger.answers().size());
+            proofs.forEach(System.out::println);
+            return proofs;
         }
     }
 
@@ -131,9 +132,8 @@ public final class FaultRun {
         }
     }
 
-    /** In peace, what is under way goes on to its end, and what was written is published and applied. */
-    private static void settle(List<Enterprise> enterprises, Calendar calendar, Town town, long deadline)
-            throws InterruptedException {
+    /** In peace, what is under way goes on to its end. */
+    private static void settle(List<Enterprise> enterprises, Calendar calendar) throws InterruptedException {
         for (int round = 0; round < 4; round++) {
             calendar.jump(9);
             Thread.sleep(2_500);
@@ -141,76 +141,5 @@ public final class FaultRun {
                 enterprise.goOn();
             }
         }
-        List<Books> services = books(town);
-        while (System.nanoTime() < deadline && !settled(services)) {
-            Thread.sleep(500);
-        }
-        Thread.sleep(2_000);
-    }
-
-    private static boolean settled(List<Books> services) {
-        try {
-            long claims = services.getFirst().count("select count(*) from claim where state <> 'PENDING'");
-            return services.stream()
-                            .allMatch(books -> books.count("select count(*) from journal_unpublished") == 0
-                                    && books.count("select count(*) from claim where state = 'PENDING'") == 0
-                                    && books.count("select count(*) from claim where state <> 'PENDING'") == claims)
-                    && Invariants.applied(services);
-        } catch (IllegalStateException notBackYet) {
-            return false;
-        }
-    }
-
-    private static List<Books> books(Town town) {
-        return Town.SERVICES.stream()
-                .map(part -> new Books(part.label(), town.home().port(Part.POSTGRES)))
-                .toList();
-    }
-
-    private List<Proof> proofs(
-            Town town,
-            Ledger ledger,
-            Crowd crowd,
-            List<Enterprise> enterprises,
-            Calendar calendar,
-            Nemesis nemesis,
-            long unread)
-            throws InterruptedException {
-        List<Books> services = books(town);
-        var invariants = new Invariants(services, Topics.read("127.0.0.1:" + town.wiredKafka()));
-        var shown = new Shown(crowd, services);
-        List<Told.Effect> effects = services.stream()
-                .flatMap(books -> Told.Effect.of(books).stream())
-                .toList();
-        var proofs = new ArrayList<Proof>();
-        proofs.add(Told.durable(
-                ledger.answers(),
-                services.stream().map(Told.Kept::of).toList(),
-                shown.readBack(ledger.uploads()),
-                unread));
-        proofs.add(Told.once(
-                ledger.answers(),
-                effects,
-                services.stream().flatMap(books -> Told.Made.of(books).stream()).toList()));
-        proofs.add(invariants.delivery());
-        proofs.add(invariants.budgets());
-        proofs.add(invariants.stacking());
-        proofs.add(Shown.rights(
-                enterprises.stream().mapToInt(Enterprise::probes).sum(),
-                enterprises.stream().mapToInt(Enterprise::trespasses).sum(),
-                enterprises.stream()
-                        .flatMap(enterprise -> enterprise.acts().stream())
-                        .collect(Collectors.toSet()),
-                effects));
-        proofs.add(shown.replays());
-        // Last, because it ends with journals that were tampered with.
-        proofs.add(5, shown.journals());
-        proofs.add(Nemesis.everyHarm(nemesis.done()));
-        System.out.printf("%n%s: harms %s; clock set %d times%n", Instant.now(), nemesis.done(), calendar.jumps());
-        System.out.printf(
-                "%,d sendings, %,d without an answer, %,d answers%n%n",
-                ledger.sent(), ledger.lost(), ledger.answers().size());
-        proofs.forEach(System.out::println);
-        return proofs;
     }
 }

@@ -15,7 +15,8 @@ import java.util.function.BooleanSupplier;
  * before there is peace, however long that takes.
  */
 final class Nemesis implements AutoCloseable {
-    private static final Duration TO_COME_BACK = Duration.ofSeconds(60);
+    /** A service takes minutes to start where processors are busy, and what it starts with may be harmed just then. */
+    private static final Duration TO_COME_BACK = Duration.ofMinutes(4);
 
     private final Town town;
     private final Ledger ledger;

@@ -43,18 +43,20 @@ final class Shown {
     }
 
     private void found(Proof proof, Books books, String what, String tampering) throws InterruptedException {
-        books.tamper(
-                "drop table if exists untouched",
-                "create table untouched as select * from journal_entry",
-                "alter table journal_entry disable trigger all",
-                tampering);
-        proof.require(!intact(books), what + " was not found");
-        books.tamper(
-                "delete from journal_entry",
-                "insert into journal_entry select * from untouched",
-                "alter table journal_entry enable trigger all",
-                "drop table untouched");
-        proof.require(intact(books), books.service() + " does not verify after " + what + " was put right");
+        try (Books.Held held = books.hold()) {
+            books.tamper(
+                    "drop table if exists untouched",
+                    "create table untouched as select * from journal_entry",
+                    "alter table journal_entry disable trigger all",
+                    tampering);
+            proof.require(!intact(books), what + " was not found");
+            books.tamper(
+                    "delete from journal_entry",
+                    "insert into journal_entry select * from untouched",
+                    "alter table journal_entry enable trigger all",
+                    "drop table untouched");
+            proof.require(intact(books), books.service() + " does not verify after " + what + " was put right");
+        }
     }
 
     private boolean intact(Books books) throws InterruptedException {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The packaged system on ports of its own, each connection that may fail led through a {@link Wire}. */
 final class Town implements AutoCloseable {
@@ -25,6 +26,7 @@ final class Town implements AutoCloseable {
     private final Composition composition;
     private final RunningSystem system;
     private final Map<String, Wire> wires;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Town(Home home, Composition composition, RunningSystem system, Map<String, Wire> wires) {
         this.home = home;
@@ -33,7 +35,7 @@ final class Town implements AutoCloseable {
         this.wires = wires;
     }
 
-    /** Starts everything with empty data; returns once all is healthy. */
+    /** Starts everything with empty data; returns once all is healthy. It ends with this program, however that ends short of SIGKILL. */
     static Town start(Path root, Path state, int portBase) throws IOException, InterruptedException {
         var home = new Home(root, state, portBase);
         home.folder().create();
@@ -47,6 +49,7 @@ final class Town implements AutoCloseable {
         var composition = Composition.of(home, new Wires(postgres, kafka));
         var system = new RunningSystem(composition, new Screen(System.out));
         var town = new Town(home, composition, system, wires);
+        Runtime.getRuntime().addShutdownHook(new Thread(town::close, "stop"));
         try {
             system.start();
         } catch (RuntimeException failed) {
@@ -150,6 +153,9 @@ final class Town implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         calm();
         system.stop();
         wires.values().forEach(Wire::close);

@@ -56,6 +56,45 @@ public final class Books {
         return Long.parseLong(rows(sql).getFirst()[0]);
     }
 
+    /** Changes with whatever is written into the journal or applied from a topic. */
+    public String written() {
+        return String.join(" ", rows("""
+                select (select coalesce(max(sequence), 0) from journal_entry), (select count(*) from journal_inbox)
+                """).getFirst());
+    }
+
+    /** While this is open, whoever wants to write the journal waits. */
+    public final class Held implements AutoCloseable {
+        private final Connection connection;
+
+        private Held() {
+            try {
+                connection = open();
+                connection.setAutoCommit(false);
+                try (PreparedStatement lock =
+                        connection.prepareStatement("lock table journal_stream in exclusive mode")) {
+                    lock.execute();
+                }
+            } catch (SQLException refused) {
+                throw new IllegalStateException(service, refused);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException refused) {
+                throw new IllegalStateException(service, refused);
+            }
+        }
+    }
+
+    /** Lets nobody write the journal for a while; what is done by {@link #tamper} is not kept from it. */
+    public Held hold() {
+        return new Held();
+    }
+
     /** As its administrator would, past all that guards the tables. */
     public void tamper(String... statements) {
         try (Connection connection = open()) {
