@@ -130,9 +130,23 @@ public class Budgets {
         }
     }
 
-    /** 退汇: what was paid came back and is owed again. @throws IllegalStateException for more than was paid */
+    /**
+     * 退汇: what was paid came back and is owed again.
+     *
+     * @throws ProblemException 409 {@code partly-repaid} for more than was paid and has not been recovered
+     */
     @Transactional(TxType.MANDATORY)
     public void takeBack(String caseId, BigDecimal amount) {
+        BigDecimal kept =
+                table.lockedOf(caseId).stream().map(Reservation::kept).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (amount.compareTo(kept) > 0) {
+            throw ProblemException.conflict(
+                    "partly-repaid",
+                    Text.of(
+                            "已归还部分资金，尚在主体处的只有 " + Money.text(kept) + " 元，不可能退汇 " + Money.text(amount) + " 元，请与银行核实",
+                            "Part of it was repaid: only " + Money.text(kept) + " yuan are with the subject, so "
+                                    + Money.text(amount) + " cannot have come back; ask the bank"));
+        }
         for (Booking b : divided(caseId, amount, Reservation::kept)) {
             Sums change = Sums.reserved(b.amount())
                     .and(Sums.committed(b.amount()))

@@ -5,6 +5,8 @@ import cn.huice.casework.calendar.WorkingCalendar;
 import cn.huice.casework.payment.PaymentOrder;
 import cn.huice.casework.payment.Payments;
 import cn.huice.casework.payment.PaymentsConfirming;
+import cn.huice.casework.payment.PaymentsStopped;
+import cn.huice.casework.recovery.Recovery.Part;
 import cn.huice.casework.recovery.Recovery.State;
 import cn.huice.casework.sanction.SanctionDraft;
 import cn.huice.casework.sanction.Sanctions;
@@ -15,6 +17,7 @@ import cn.huice.web.Revision;
 import cn.huice.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
@@ -145,6 +148,44 @@ public class Recoveries {
         return demanded;
     }
 
+    /**
+     * 退汇: once it is decided that money the bank sent back is not paid again, that much is not asked back any more, the newest demand first. Until
+     * then demands stand.
+     */
+    void paymentsStopped(@Observes PaymentsStopped stopped) {
+        BigDecimal over =
+                unasked(payments.lockedPaid(stopped.caseId()), stopped.caseId()).negate();
+        for (Recovery asked : table.ofCase(stopped.caseId()).reversed()) {
+            if (asked.state() == State.OPEN && over.signum() > 0) {
+                BigDecimal less = over.min(asked.outstanding());
+                reduce(table.locked(asked.id()).orElseThrow(), less);
+                over = over.subtract(less);
+            }
+        }
+    }
+
+    private void reduce(Recovery r, BigDecimal less) {
+        if (less.compareTo(r.amount()) == 0) {
+            table.withdrawn(r.id());
+            told(r.id(), "withdrawn", Map.of());
+            return;
+        }
+        BigDecimal amount = r.amount().subtract(less);
+        List<Part> plan = RepaymentPlan.reduced(r.plan(), less);
+        boolean all = amount.compareTo(r.received()) == 0;
+        table.plan(r.id(), plan);
+        table.reduced(
+                r.id(),
+                amount,
+                r.explanation() + "；其中 " + Money.text(less) + " 元已退汇，不再追缴",
+                all ? State.REPAID : State.OPEN,
+                !all && late(r.received(), plan));
+        told(r.id(), "reduced", Map.of());
+        if (all) {
+            told(r.id(), "repaid", Map.of());
+        }
+    }
+
     /** 分期归还. @param first day of the first part, not before today */
     @Transactional(TxType.MANDATORY)
     Recovery plan(String id, Revision seen, int parts, LocalDate first, String comment) {
@@ -221,8 +262,7 @@ public class Recoveries {
         budgets.recover(r.application(), amount, "追缴 " + r.id());
         BigDecimal inAll = r.received().add(amount);
         boolean all = inAll.compareTo(r.amount()) == 0;
-        boolean late = !all && inAll.compareTo(RepaymentPlan.dueBefore(r.plan(), LocalDate.now(clock))) < 0;
-        table.received(id, inAll, all ? State.REPAID : State.OPEN, late);
+        table.received(id, inAll, all ? State.REPAID : State.OPEN, !all && late(inAll, r.plan()));
         told(id, "received", Map.of());
         returned.fire(new MoneyReturned(
                 r.application(),
@@ -289,11 +329,14 @@ public class Recoveries {
     @Transactional(TxType.MANDATORY)
     void markOverdue(String id) {
         Recovery r = locked(id);
-        boolean late = r.received().compareTo(RepaymentPlan.dueBefore(r.plan(), LocalDate.now(clock))) < 0;
-        if (r.state() == State.OPEN && late && !r.overdue()) {
+        if (r.state() == State.OPEN && late(r.received(), r.plan()) && !r.overdue()) {
             table.overdue(id, true);
             told(id, "overdue", Map.of());
         }
+    }
+
+    private boolean late(BigDecimal received, List<Part> plan) {
+        return received.compareTo(RepaymentPlan.dueBefore(plan, LocalDate.now(clock))) < 0;
     }
 
     private void told(String id, String what, Map<String, ?> more) {

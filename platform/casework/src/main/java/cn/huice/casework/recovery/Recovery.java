@@ -51,7 +51,7 @@ public record Recovery(
     public enum State {
         OPEN,
         REPAID,
-        /** An objection held. */
+        /** An objection held, or the bank had sent the money back. */
         WITHDRAWN,
         WRITTEN_OFF
     }

@@ -77,6 +77,20 @@ class RecoveryTable {
         change("received = ?, state = ?, overdue = ?", id, inAll, state, overdue);
     }
 
+    /**
+     * Less is asked back than before.
+     *
+     * @param amount 元, above 0
+     * @param overdue whether a day of payment is still missed
+     */
+    void reduced(String id, BigDecimal amount, String explanation, State state, boolean overdue) {
+        change("amount = ?, explanation = ?, state = ?, overdue = ?", id, amount, explanation, state, overdue);
+    }
+
+    void withdrawn(String id) {
+        change("state = ?, overdue = false", id, State.WITHDRAWN);
+    }
+
     void overdue(String id, boolean overdue) {
         change("overdue = ?", id, overdue);
     }

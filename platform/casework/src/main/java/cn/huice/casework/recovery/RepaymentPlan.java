@@ -35,6 +35,22 @@ final class RepaymentPlan {
         return List.copyOf(plan);
     }
 
+    /** The plan without its last parts, as far as less is asked back. @param less 元, below the plan's sum */
+    static List<Part> reduced(List<Part> plan, BigDecimal less) {
+        List<Part> kept = new ArrayList<>(plan);
+        BigDecimal left = less;
+        while (left.signum() > 0) {
+            Part last = kept.removeLast();
+            if (last.amount().compareTo(left) > 0) {
+                kept.add(new Part(last.number(), last.due(), last.amount().subtract(left)));
+                left = BigDecimal.ZERO;
+            } else {
+                left = left.subtract(last.amount());
+            }
+        }
+        return List.copyOf(kept);
+    }
+
     /** 元 that should have been repaid by the evening before; a last day that is no working day moves to the next one. */
     static BigDecimal dueBefore(List<Part> plan, LocalDate today) {
         return plan.stream()

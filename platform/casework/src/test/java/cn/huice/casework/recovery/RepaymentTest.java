@@ -37,6 +37,23 @@ class RepaymentTest {
     }
 
     @Property
+    void of_a_plan_for_less_the_last_days_fall_away_and_the_first_stay_as_they_were(
+            @ForAll @LongRange(min = 2, max = 1_000_000_000_00L) long demanded,
+            @ForAll @LongRange(max = 1_000_000_000_00L) long cut,
+            @ForAll @IntRange(min = 1, max = 120) int parts) {
+        List<Part> plan = RepaymentPlan.monthly(yuan(demanded), BigDecimal.ZERO, SINCE, SINCE.plusMonths(1), parts);
+        long less = cut % demanded;
+
+        List<Part> left = RepaymentPlan.reduced(plan, yuan(less));
+
+        assertEquals(yuan(demanded - less), left.stream().map(Part::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+        assertTrue(left.stream().allMatch(part -> part.amount().signum() > 0));
+        int whole = left.size() - 1;
+        assertEquals(plan.subList(0, whole), left.subList(0, whole));
+        assertEquals(plan.get(whole).due(), left.getLast().due());
+    }
+
+    @Property
     void the_unfulfilled_part_is_exact_to_half_a_fen_and_never_more_than_was_paid(
             @ForAll @LongRange(min = 1, max = 1_000_000_000_00L) long fen,
             @ForAll @IntRange(min = 1, max = 600) int term,

@@ -101,7 +101,7 @@ class WholeLifeTest {
     @Test
     void while_money_of_a_case_is_asked_back_its_next_instalment_waits_for_an_officer() {
         String id = paidOnce();
-        demanded(id, Map.of("formula", Map.of("kind", "whole"), "reason", "未履行承诺"));
+        wholeDemanded(id);
         SettableClock.set(LocalDate.of(2024, 6, 5));
         awaitSecond(id, "HELD");
         assertEquals("正在追缴已拨付的 333.33 元：未履行承诺", seen(id).getString("payments[1].held"));
@@ -112,7 +112,7 @@ class WholeLifeTest {
         String id = paidOnce();
         SettableClock.set(LocalDate.of(2024, 6, 5));
         awaitSecond(id, "PAYABLE");
-        demanded(id, Map.of("formula", Map.of("kind", "whole"), "reason", "未履行承诺"));
+        wholeDemanded(id);
         awaitSecond(id, "HELD");
     }
 
@@ -122,7 +122,7 @@ class WholeLifeTest {
         SettableClock.set(LocalDate.of(2024, 6, 5));
         awaitSecond(id, "PAYABLE");
         String batch = Paying.batched(seen(id).getString("payments[1].id"), "333.33");
-        demanded(id, Map.of("formula", Map.of("kind", "whole"), "reason", "未履行承诺"));
+        wholeDemanded(id);
         Paying.act(batch, "\"1\"", "discard");
         awaitSecond(id, "HELD");
     }
@@ -130,15 +130,79 @@ class WholeLifeTest {
     @Test
     void a_payment_that_the_bank_sends_back_after_it_was_asked_back_is_not_paid_again_unseen() {
         String id = paidOnce();
-        demanded(id, Map.of("formula", Map.of("kind", "whole"), "reason", "未履行承诺"));
+        String recovery = wholeDemanded(id);
+        sentBack(id, 0).statusCode(200);
+        awaitFirst(id, "HELD");
+        assertEquals("OPEN", seen(id).getString("recoveries[0].state"), "it may be paid again");
+        stopped(id, 0);
         finance()
-                .header("If-Match", "\"" + seen(id).getInt("payments[0].revision") + "\"")
+                .get("/v1/recoveries/" + recovery)
+                .then()
+                .body("state", equalTo("WITHDRAWN"))
+                .body("amount", equalTo("333.33"));
+        assertEquals(List.of("0.00", "0.00"), reservedAndPaid(policy));
+    }
+
+    @Test
+    void of_what_was_asked_back_only_that_is_still_to_be_repaid_which_the_bank_has_not_sent_back() {
+        String id = paidOnce();
+        SettableClock.set(LocalDate.of(2024, 6, 5));
+        Paying.instalment(id, 2, "333.33");
+        String recovery = wholeDemanded(id);
+        actOn(recovery, FIRST, Map.of("action", "plan", "instalments", 3, "firstDue", "2024-07-05", "comment", "分期归还"))
+                .body("plan.amount", equalTo(List.of("222.22", "222.22", "222.22")));
+        received(recovery, "1", "100.00").body("outstanding", equalTo("566.66"));
+        sentBack(id, 1).statusCode(200);
+        await().atMost(LONG_ENOUGH)
+                .until(() -> seen(id).getList("payments.state").equals(List.of("PAID", "HELD", "DUE_LATER")));
+        stopped(id, 1);
+        finance()
+                .get("/v1/recoveries/" + recovery)
+                .then()
+                .body("state", equalTo("OPEN"))
+                .body("amount", equalTo("333.33"))
+                .body("outstanding", equalTo("233.33"))
+                .body("explanation", containsString("333.33 元已退汇"))
+                .body("plan.amount", equalTo(List.of("222.22", "111.11")));
+        received(recovery, "2", "233.33").body("state", equalTo("REPAID"));
+    }
+
+    @Test
+    void what_was_repaid_in_part_cannot_have_been_sent_back_whole() {
+        String id = paidOnce();
+        received(wholeDemanded(id), "1", "80.24");
+        sentBack(id, 0).statusCode(409).body("code", equalTo("partly-repaid")).body("detail", containsString("253.09"));
+        assertEquals(List.of("PAID", "DUE_LATER", "DUE_LATER"), seen(id).getList("payments.state"));
+    }
+
+    private static String wholeDemanded(String id) {
+        return demanded(id, Map.of("formula", Map.of("kind", "whole"), "reason", "未履行承诺"))
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse sentBack(String id, int instalment) {
+        JsonPath application = seen(id);
+        return finance()
+                .header("If-Match", "\"" + application.getInt("payments[" + instalment + "].revision") + "\"")
                 .body(Map.of("action", "return", "comment", "账户已销户，退汇"))
-                .post("/v1/payment-orders/" + seen(id).getString("payments[0].id") + "/actions")
+                .post("/v1/payment-orders/" + application.getString("payments[" + instalment + "].id") + "/actions")
+                .then();
+    }
+
+    private static void stopped(String id, int instalment) {
+        JsonPath application = seen(id);
+        command(FIRST)
+                .header("If-Match", "\"" + application.getInt("payments[" + instalment + "].revision") + "\"")
+                .body(Map.of("action", "stop", "comment", "停止拨付"))
+                .post("/v1/payment-holds/" + application.getString("payments[" + instalment + "].id") + "/actions")
                 .then()
                 .statusCode(200);
+    }
+
+    private static void awaitFirst(String id, String state) {
         await().atMost(LONG_ENOUGH)
-                .until(() -> seen(id).getList("payments.state").equals(List.of("HELD", "DUE_LATER", "DUE_LATER")));
+                .until(() -> seen(id).getList("payments.state").equals(List.of(state, "DUE_LATER", "DUE_LATER")));
     }
 
     @Test
@@ -230,12 +294,7 @@ class WholeLifeTest {
         SettableClock.set(LocalDate.of(2024, 6, 5));
         awaitSecond(id, "HELD");
         assertEquals("主体处于失信惩戒期：第二十条", seen(id).getString("payments[1].held"));
-        command(FIRST)
-                .header("If-Match", "\"" + seen(id).getInt("payments[1].revision") + "\"")
-                .body(Map.of("action", "stop", "comment", "骗取资金，停止拨付"))
-                .post("/v1/payment-holds/" + seen(id).getString("payments[1].id") + "/actions")
-                .then()
-                .statusCode(200);
+        stopped(id, 1);
         assertEquals(List.of("PAID", "CANCELLED", "CANCELLED"), seen(id).getList("payments.state"));
         assertEquals("COMPLETED", seen(id).getString("state"));
         received(recovery, "1", "333.33").body("state", equalTo("REPAID"));
