@@ -33,6 +33,9 @@ import org.jboss.logging.Logger;
 class EventConsumer {
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    /** How often offsets are committed: what is read again after a crash costs less than a write of the broker for every record. */
+    private static final Duration COMMIT = Duration.ofSeconds(1);
+
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
     private final Broker broker;
@@ -43,6 +46,8 @@ class EventConsumer {
     private final Thread thread =
             Thread.ofPlatform().name("journal-consumer").daemon().unstarted(this::run);
     private final Lanes lanes;
+    private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
+    private long committed = System.nanoTime();
     private volatile boolean running = true;
     private boolean waiting;
 
@@ -83,31 +88,32 @@ class EventConsumer {
                         lanes.take(consumer.poll(POLL));
                         settle(consumer);
                     }
+                    settle(consumer);
                 }
             } catch (KafkaException e) {
                 waitOut(e);
             } finally {
                 lanes.drop();
+                uncommitted.clear();
             }
         }
     }
 
-    /** Commits how far partitions were applied, and goes back where one had to stop. */
+    /** Notes how far partitions were applied, commits that now and then, and goes back where one had to stop. */
     private void settle(Consumer<String, byte[]> consumer) {
         boolean outage = false;
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (var each : lanes.reached().entrySet()) {
-            offsets.put(each.getKey(), new OffsetAndMetadata(each.getValue().next()));
+        var reached = lanes.reached();
+        for (var each : reached.entrySet()) {
+            uncommitted.put(each.getKey(), new OffsetAndMetadata(each.getValue().next()));
             if (each.getValue().stopped()) {
                 consumer.seek(each.getKey(), each.getValue().next());
                 outage = true;
             }
         }
-        if (offsets.isEmpty()) {
-            return;
+        if (!running || System.nanoTime() - committed >= COMMIT.toNanos()) {
+            commit(consumer);
         }
-        consumer.commitAsync(offsets, null);
-        if (!running) {
+        if (!running || reached.isEmpty()) {
             return;
         }
         if (outage && !waiting) {
@@ -119,6 +125,14 @@ class EventConsumer {
         } else {
             backoff.succeeded();
         }
+    }
+
+    private void commit(Consumer<String, byte[]> consumer) {
+        if (!uncommitted.isEmpty()) {
+            consumer.commitAsync(Map.copyOf(uncommitted), null);
+            uncommitted.clear();
+        }
+        committed = System.nanoTime();
     }
 
     /** Another member may go on with a partition once nothing of it is being applied here. */
@@ -138,11 +152,13 @@ class EventConsumer {
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             lanes.finish(partitions);
             settle(consumer);
+            commit(consumer);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
             lanes.drop();
+            uncommitted.clear();
         }
     }
 

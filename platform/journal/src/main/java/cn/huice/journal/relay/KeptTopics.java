@@ -3,8 +3,14 @@ package cn.huice.journal.relay;
 import cn.huice.journal.kafka.Broker;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,22 +24,41 @@ import org.apache.kafka.common.errors.InterruptException;
  * again is recognised by its id; a transaction of Kafka would prevent it, at several times the cost.
  */
 final class KeptTopics implements AutoCloseable {
+    /**
+     * A broker takes up the requests of a connection one after the other, and the partitions of a request too; where it forces to disk what it
+     * takes, it waits three times for each. So each partition of a batch goes over a connection of its own, as far as there are as many.
+     */
+    private static final int AT_ONCE = 6;
     /** What one record has besides key and value, at most. */
     private static final int AROUND = 256;
     /** UTF-8 of a char. */
     private static final int WIDEST = 3;
 
-    private final Producer<String, byte[]> producer;
+    private final List<Producer<String, byte[]>> producers = new ArrayList<>();
+    private final ExecutorService flushing = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Integer> topics = new HashMap<>();
+    private final Set<Producer<String, byte[]>> used = new LinkedHashSet<>();
     private final List<Future<?>> sent = new ArrayList<>();
     private int taken;
 
-    /** @param producer sends what it gathered, up to {@link Broker#GATHERED_BYTES} a partition, when it is flushed */
-    KeptTopics(Producer<String, byte[]> producer) {
-        this.producer = producer;
+    private KeptTopics() {}
+
+    /** @throws KafkaException if no address of a broker can be made out */
+    static KeptTopics open(Broker broker) {
+        KeptTopics topics = new KeptTopics();
+        try {
+            while (topics.producers.size() < AT_ONCE) {
+                topics.producers.add(broker.gatheringProducer());
+            }
+            return topics;
+        } catch (RuntimeException e) {
+            topics.close();
+            throw e;
+        }
     }
 
     int partitions(String topic) {
-        return producer.partitionsFor(topic).size();
+        return producers.getFirst().partitionsFor(topic).size();
     }
 
     /** Sends it with the others, or after they have arrived if there is no room for it. */
@@ -43,7 +68,15 @@ final class KeptTopics implements AutoCloseable {
             arrive();
         }
         taken += size;
+        Producer<String, byte[]> producer = producer(message.topic(), message.partition());
+        used.add(producer);
         sent.add(producer.send(message));
+    }
+
+    /** Always the same for a partition; another one in each topic for partitions of the same number, which a subject's events go to. */
+    private Producer<String, byte[]> producer(String topic, int partition) {
+        int place = topics.computeIfAbsent(topic, next -> topics.size());
+        return producers.get((place + partition) % AT_ONCE);
     }
 
     /**
@@ -55,8 +88,10 @@ final class KeptTopics implements AutoCloseable {
         if (sent.isEmpty()) {
             return;
         }
-        producer.flush();
         try {
+            flushing.invokeAll(used.stream()
+                    .map(producer -> Executors.callable(producer::flush))
+                    .toList());
             for (Future<?> each : sent) {
                 each.get();
             }
@@ -65,12 +100,14 @@ final class KeptTopics implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
+        used.clear();
         sent.clear();
         taken = 0;
     }
 
     @Override
     public void close() {
-        producer.close(Duration.ZERO);
+        flushing.shutdownNow();
+        producers.forEach(producer -> producer.close(Duration.ZERO));
     }
 }

@@ -41,7 +41,12 @@ final class Publisher implements AutoCloseable {
     /** @throws KafkaException if the broker does not answer */
     static Publisher open(Broker broker, ThisService service) {
         CompactedTopics compacted = CompactedTopics.open(broker, "huice-relay-" + service.name());
-        return new Publisher(broker, service.source(), new KeptTopics(broker.gatheringProducer()), compacted);
+        try {
+            return new Publisher(broker, service.source(), KeptTopics.open(broker), compacted);
+        } catch (RuntimeException e) {
+            compacted.close();
+            throw e;
+        }
     }
 
     /** Begins to write a batch; one at a time. */
