@@ -1,5 +1,6 @@
 package cn.huice.bench.running;
 
+import cn.huice.bench.running.Load.Measured;
 import cn.huice.local.stack.KafkaNode;
 import cn.huice.local.stack.Node;
 import cn.huice.local.stack.Ports;
@@ -192,6 +193,23 @@ public final class Town implements AutoCloseable {
 
     public Path root() {
         return root;
+    }
+
+    /** Brings to the disk what is still on its way there, so that what is measured next does not wait for it. */
+    public void settle() {
+        sql("postgres", "checkpoint");
+        try {
+            new ProcessBuilder("sync").start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the disk that everything is kept on takes to keep 4 kB. */
+    public Measured disk(int times) {
+        return Disk.forced(folder.data("disk"), times);
     }
 
     @Override
