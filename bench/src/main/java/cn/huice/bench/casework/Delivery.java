@@ -16,12 +16,11 @@ import java.util.stream.IntStream;
  */
 final class Delivery {
     private static final double SLOWEST_MILLIS = 100;
-    private static final int KINDS = 5;
-
-    /** One delivery in a hundred takes longer than what is asked for, so there have to be many. */
-    private static final int LONGER = 4;
-
     private static final int SYNCS = 1_000;
+    /** Of commands, taken in turn. */
+    private static final int KINDS = 5;
+    /** The slowest hundredth is asked for, so what is measured lasts this many times as long as other paced runs. */
+    private static final int LONGER = 4;
     /** More than this between two runs of the same load is more than chance. */
     private static final double TOLERATED_MILLIS = 5;
     /** By this day the notices of cases filed on {@link Commands#DAY_AFTER_NOTICE} have ended. */

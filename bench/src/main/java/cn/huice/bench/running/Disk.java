@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What this machine takes to keep something: whatever is acknowledged has waited for that, several times over. */
-public final class Disk {
+final class Disk {
     private static final int BLOCK_BYTES = 4096;
 
     private Disk() {}
@@ -21,16 +21,16 @@ public final class Disk {
     /**
      * Appends to a file and forces it to disk, again and again.
      *
-     * @param file is deleted in the end
+     * @param file is made, and deleted in the end
      */
-    public static Measured forced(Path file, int times) {
+    static Measured forced(Path file, int times) {
         List<Integer> blocks = IntStream.range(0, times).boxed().toList();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            return new Load(1, Map.of()).all(blocks, block -> append(channel));
+            Measured measured = new Load(1, Map.of()).all(blocks, block -> append(channel));
+            Files.delete(file);
+            return measured;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            delete(file);
         }
     }
 
@@ -38,14 +38,6 @@ public final class Disk {
         try {
             channel.write(ByteBuffer.allocate(BLOCK_BYTES));
             channel.force(false);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
